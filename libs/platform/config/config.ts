@@ -1,0 +1,80 @@
+/** Everything that can be set from outside, read once at boot. `.env.example` lists the names with meaning and default. */
+export interface Config {
+  readonly isProduction: boolean;
+  readonly databaseUrl: string;
+  readonly port: number;
+  /** Address the portal listens on. */
+  readonly host: string;
+  /** Address people use, without trailing slash; links in mails begin with it. */
+  readonly baseUrl: string;
+  /** Cookies are `Secure` and carry the `__Host-` prefix exactly when people come over https. */
+  readonly usesHttps: boolean;
+  /** Key material for tokens and stored second factors, at least 32 characters. */
+  readonly secret: string;
+  readonly smtpUrl: string;
+  readonly mailFrom: string;
+  readonly loadsDemo: boolean;
+  readonly demoPassword: string;
+  /** Shown in the header and the footer of every page. */
+  readonly operatorName: string;
+  readonly logLevel: string;
+  /** Bearer token for /metrics; without one, metrics answer on loopback only. */
+  readonly metricsToken: string | null;
+  /** Addresses of reverse proxies whose X-Forwarded-For is believed; empty for none. */
+  readonly trustedProxies: readonly string[];
+}
+
+/**
+ * Parses the environment.
+ * @throws Error with one sentence for each setting that is wrong
+ */
+export function parseConfig(environment: Readonly<Record<string, string | undefined>>): Config {
+  const wrong: string[] = [];
+  const text = (name: string, fallback: string): string => environment[name]?.trim() || fallback;
+  const isProduction = environment.NODE_ENV === 'production';
+  const databaseUrl = text('DATABASE_URL', '');
+  if (!/^postgres(ql)?:\/\//.test(databaseUrl)) wrong.push('DATABASE_URL must be an address that begins with postgres://.');
+  const port = Number(text('PORT', '3000'));
+  if (!Number.isInteger(port) || port < 0 || port > 65535) wrong.push('PORT must be a whole number from 0 to 65535.');
+  const baseUrl = text('BASE_URL', `http://127.0.0.1:${port}`).replace(/\/+$/, '');
+  if (!URL.canParse(baseUrl)) wrong.push('BASE_URL must be a full address, such as https://kontor.example.');
+  if (isProduction && !baseUrl.startsWith('https://')) wrong.push('BASE_URL must begin with https:// in production.');
+  const secret = text('KONTOR_SECRET', '');
+  if (secret.length < 32) wrong.push('KONTOR_SECRET must hold at least 32 characters of chance, for example from "openssl rand -hex 32".');
+  const smtpUrl = text('SMTP_URL', isProduction ? '' : 'smtp://127.0.0.1:3026');
+  if (!/^smtps?:\/\//.test(smtpUrl)) wrong.push('SMTP_URL must be an address that begins with smtp:// or smtps://.');
+  const loadsDemo = text('KONTOR_DEMO', '0') === '1';
+  if (loadsDemo && isProduction) wrong.push('KONTOR_DEMO loads people with a known password; it is refused together with NODE_ENV=production.');
+  const demoPassword = text('KONTOR_DEMO_PASSWORD', 'kontor-demo-2026');
+  if (demoPassword.length < 12) wrong.push('KONTOR_DEMO_PASSWORD must have at least 12 characters.');
+  const logLevel = text('LOG_LEVEL', 'info');
+  if (!['fatal', 'error', 'warn', 'info', 'debug', 'silent'].includes(logLevel)) {
+    wrong.push('LOG_LEVEL must be one of fatal, error, warn, info, debug, silent.');
+  }
+  if (wrong.length > 0) throw new Error(`These settings are wrong:\n- ${wrong.join('\n- ')}`);
+  return {
+    isProduction,
+    databaseUrl,
+    port,
+    host: text('HOST', '127.0.0.1'),
+    baseUrl,
+    usesHttps: baseUrl.startsWith('https://'),
+    secret,
+    smtpUrl,
+    mailFrom: text('MAIL_FROM', 'EfA-Kontor <kontor@kontor.example>'),
+    loadsDemo,
+    demoPassword,
+    operatorName: text('OPERATOR_NAME', 'Freie Hansestadt Bremen'),
+    logLevel,
+    metricsToken: text('METRICS_TOKEN', '') || null,
+    trustedProxies: text('TRUSTED_PROXIES', '')
+      .split(',')
+      .map((address) => address.trim())
+      .filter(Boolean),
+  };
+}
+
+/** The one place that reads the process's environment. */
+export function configFromEnvironment(): Config {
+  return parseConfig(process.env);
+}

@@ -1,0 +1,53 @@
+import { Type } from 'class-transformer';
+import { IsInt, IsString, Max, MaxLength, Min } from 'class-validator';
+import { DomainError } from '#libs/kernel/domain-error';
+import { Optional } from './input.js';
+
+/** Paging of every list; lists extend it with their filters. */
+export class PageQuery {
+  /** Entries on a page, 1 to 200. */
+  @Optional() @Type(() => Number) @IsInt() @Min(1) @Max(200) limit: number = 50;
+  /** Where the page begins: `next` of the page before. */
+  @Optional() @IsString() @MaxLength(500) cursor?: string;
+}
+
+/** One page of a list. `total` is null where counting would cost more than it tells. */
+export interface Page<Item> {
+  items: Item[];
+  total: number | null;
+  next: string | null;
+}
+
+/** The last row's sort values as an opaque cursor. */
+export function encodeCursor(values: readonly (string | number | null)[]): string {
+  return Buffer.from(JSON.stringify(values)).toString('base64url');
+}
+
+/**
+ * Sort values of a cursor.
+ * @throws DomainError `malformed` when it was not made by us for this list
+ */
+export function decodeCursor(cursor: string, length: number): (string | number | null)[] {
+  try {
+    const values: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString());
+    if (Array.isArray(values) && values.length === length && values.every((value) => value === null || ['string', 'number'].includes(typeof value))) {
+      return values as (string | number | null)[];
+    }
+  } catch {
+    // Falls through to the one refusal below.
+  }
+  throw new DomainError('malformed', 'malformed_query', { errors: [{ pointer: '/cursor', code: 'other' }] });
+}
+
+/** Cuts rows fetched with `limit + 1` to a page. */
+export function pageOf<Row, Item>(
+  rows: readonly Row[],
+  limit: number,
+  view: (row: Row) => Item,
+  key: (row: Row) => readonly (string | number | null)[],
+  total: number | null = null,
+): Page<Item> {
+  const shown = rows.slice(0, limit);
+  const last = shown.at(-1);
+  return { items: shown.map(view), total, next: rows.length > limit && last !== undefined ? encodeCursor(key(last)) : null };
+}
