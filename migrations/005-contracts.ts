@@ -133,6 +133,8 @@ export class Contracts1700000000005 implements MigrationInterface {
   }
 
   async down(db: QueryRunner): Promise<void> {
-    await db.query('DROP TABLE contract_annexes, contract_signatures, contract_texts, contracts, contract_numbers, contract_templates, interests');
+    await db.query(
+      'DROP TABLE contract_annexes, contract_signatures, contract_texts, contracts, contract_numbers, contract_templates, interests',
+    );
   }
 }

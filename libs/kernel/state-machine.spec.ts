@@ -67,7 +67,11 @@ describe('a workflow table', () => {
     expect(defects(parcel)).toEqual([]);
     const broken = {
       ...parcel,
-      transitions: [parcel.transitions[0]!, parcel.transitions[0]!, { action: 'lose' as const, from: ['gone' as 'sent'], to: 'lost' as const, by: [] }],
+      transitions: [
+        parcel.transitions[0]!,
+        parcel.transitions[0]!,
+        { action: 'lose' as const, from: ['gone' as 'sent'], to: 'lost' as const, by: [] },
+      ],
     };
     expect(defects(broken)).toEqual([
       'parcel: nothing leads to "lost"',

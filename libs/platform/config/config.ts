@@ -44,7 +44,8 @@ export function parseConfig(environment: Readonly<Record<string, string | undefi
   const smtpUrl = text('SMTP_URL', isProduction ? '' : 'smtp://127.0.0.1:3026');
   if (!/^smtps?:\/\//.test(smtpUrl)) wrong.push('SMTP_URL must be an address that begins with smtp:// or smtps://.');
   const loadsDemo = text('KONTOR_DEMO', '0') === '1';
-  if (loadsDemo && isProduction) wrong.push('KONTOR_DEMO loads people with a known password; it is refused together with NODE_ENV=production.');
+  if (loadsDemo && isProduction)
+    wrong.push('KONTOR_DEMO loads people with a known password; it is refused together with NODE_ENV=production.');
   const demoPassword = text('KONTOR_DEMO_PASSWORD', 'kontor-demo-2026');
   if (demoPassword.length < 12) wrong.push('KONTOR_DEMO_PASSWORD must have at least 12 characters.');
   const logLevel = text('LOG_LEVEL', 'info');

@@ -52,7 +52,9 @@ export function brokenRule(error: unknown): { readonly sqlState: string; readonl
   const cause = error instanceof QueryFailedError ? (error.driverError as unknown) : error;
   if (typeof cause !== 'object' || cause === null) return null;
   const { code, constraint } = cause as { code?: unknown; constraint?: unknown };
-  return typeof code === 'string' && code.startsWith('23') ? { sqlState: code, constraint: typeof constraint === 'string' ? constraint : '' } : null;
+  return typeof code === 'string' && code.startsWith('23')
+    ? { sqlState: code, constraint: typeof constraint === 'string' ? constraint : '' }
+    : null;
 }
 
 function isConcurrencyFailure(error: unknown): boolean {

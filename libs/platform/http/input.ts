@@ -17,7 +17,9 @@ export const IsDay = () => ValidateBy({ name: 'isDay', validator: { validate: is
 export const IsHttpsUrl = () =>
   ValidateBy({
     name: 'isHttpsUrl',
-    validator: { validate: (value: unknown) => typeof value === 'string' && value.length <= 500 && value.startsWith('https://') && URL.canParse(value) },
+    validator: {
+      validate: (value: unknown) => typeof value === 'string' && value.length <= 500 && value.startsWith('https://') && URL.canParse(value),
+    },
   });
 
 type Class<T extends object> = new () => T;
@@ -32,8 +34,14 @@ export function parseInput<T extends object>(dto: Class<T>, plain: unknown): T {
     throw new DomainError('invalid-input', 'invalid_input', { errors: [{ pointer: '', code: 'isObject' }] });
   }
   const instance = plainToInstance(dto, plain);
-  const errors = validateSync(instance, { whitelist: true, forbidNonWhitelisted: true, forbidUnknownValues: false, stopAtFirstError: true });
-  if (errors.length > 0) throw new DomainError('invalid-input', 'invalid_input', { errors: errors.flatMap((error) => fieldErrors(error, '')) });
+  const errors = validateSync(instance, {
+    whitelist: true,
+    forbidNonWhitelisted: true,
+    forbidUnknownValues: false,
+    stopAtFirstError: true,
+  });
+  if (errors.length > 0)
+    throw new DomainError('invalid-input', 'invalid_input', { errors: errors.flatMap((error) => fieldErrors(error, '')) });
   return instance;
 }
 

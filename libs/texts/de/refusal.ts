@@ -23,7 +23,8 @@ export const refusal = {
   malformed_query: 'Die Adresse enthält unbekannte oder falsche Angaben.',
   malformed_json: 'Der Inhalt ist kein gültiges JSON.',
   role_may_not_act: 'Mit Ihrer Rolle ist dieser Schritt nicht möglich.',
-  step_not_in_this_state: 'Dieser Schritt ist im aktuellen Zustand nicht möglich. Vielleicht hat inzwischen jemand anders gehandelt; bitte die Seite neu laden.',
+  step_not_in_this_state:
+    'Dieser Schritt ist im aktuellen Zustand nicht möglich. Vielleicht hat inzwischen jemand anders gehandelt; bitte die Seite neu laden.',
   something_is_missing: 'Der Schritt ist noch nicht möglich. Unten steht, was fehlt und wer am Zug ist.',
   sign_in_needed: 'Für diese Seite ist eine Anmeldung nötig.',
   body_too_large: 'Der Inhalt ist größer als erlaubt.',
@@ -33,6 +34,7 @@ export const refusal = {
   idempotency_key_length: 'Der Wiederholungsschlüssel darf höchstens 255 Zeichen haben.',
   stale_version: 'Jemand hat den Eintrag inzwischen geändert. Bitte neu laden und die Änderung noch einmal vornehmen.',
   rate_limited: 'Zu viele Anfragen in kurzer Zeit. Bitte etwas warten.',
-  database_unavailable: 'Die Datenbank ist gerade nicht erreichbar. Es wurde nichts gespeichert; bitte in einigen Minuten noch einmal versuchen.',
+  database_unavailable:
+    'Die Datenbank ist gerade nicht erreichbar. Es wurde nichts gespeichert; bitte in einigen Minuten noch einmal versuchen.',
   internal: 'Der Fehler liegt bei uns und wurde aufgezeichnet. Bitte nennen Sie bei Rückfragen die Vorgangsnummer.',
 };

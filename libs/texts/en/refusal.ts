@@ -23,7 +23,8 @@ export const refusal = {
   malformed_query: 'The address holds unknown or wrong parameters.',
   malformed_json: 'The content is not valid JSON.',
   role_may_not_act: 'Your role does not allow this step.',
-  step_not_in_this_state: 'This step is not possible in the present state. Perhaps somebody else has acted meanwhile; please reload the page.',
+  step_not_in_this_state:
+    'This step is not possible in the present state. Perhaps somebody else has acted meanwhile; please reload the page.',
   something_is_missing: 'The step is not possible yet. Below is what is missing and whose turn it is.',
   sign_in_needed: 'You need to sign in to see this.',
   body_too_large: 'The content is larger than allowed.',
