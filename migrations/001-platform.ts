@@ -97,8 +97,8 @@ export class Platform1700000000001 implements MigrationInterface {
         template text NOT NULL,
         to_address text NOT NULL,
         language char(2) NOT NULL CHECK (language IN ('de', 'en')),
+        -- Emptied once sent: invitations and resets carry links that open an account.
         data jsonb NOT NULL,
-        message_id text NOT NULL UNIQUE,
         state text NOT NULL DEFAULT 'queued' CHECK (state IN ('queued', 'sent', 'failed')),
         attempts integer NOT NULL DEFAULT 0,
         last_error text,
