@@ -1,0 +1,28 @@
+import { type DynamicModule, Module } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import { type Config } from '#libs/platform/config/config';
+import { ConfigModule } from '#libs/platform/config/config.module';
+import { DatabaseModule } from '#libs/platform/database/database.module';
+import { PlatformModule } from '#libs/platform/platform.module';
+import { type INestApplicationContext } from '@nestjs/common';
+
+/** What commands work with: the domains without web or worker. */
+@Module({})
+class CliModule {
+  static with(config: Config): DynamicModule {
+    return { module: CliModule, imports: [ConfigModule.with(config), DatabaseModule, PlatformModule] };
+  }
+}
+
+/** Runs a command with the application's services and closes them after, whatever happens. */
+export async function withApplication<T>(config: Config, work: (application: INestApplicationContext) => Promise<T>): Promise<T> {
+  const application = await NestFactory.createApplicationContext(CliModule.with(config), {
+    logger: ['error', 'warn'],
+    abortOnError: false,
+  });
+  try {
+    return await work(application);
+  } finally {
+    await application.close();
+  }
+}

@@ -1,0 +1,11 @@
+import { type Config } from '#libs/platform/config/config';
+import { Database } from '#libs/platform/database/database';
+import { withApplication } from './cli.module.js';
+
+/** Loads the demo world in one transaction; loaded once, it is left as people have changed it since. */
+export async function demo(config: Config): Promise<void> {
+  if (config.isProduction) throw new Error('The demo world holds people with a known password. It is not loaded in production.');
+  await withApplication(config, async (application) => {
+    await application.get(Database).transaction(async () => undefined);
+  });
+}

@@ -1,0 +1,25 @@
+import { type DynamicModule, Module } from '@nestjs/common';
+import { APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
+import { type Config } from '#libs/platform/config/config';
+import { ConfigModule } from '#libs/platform/config/config.module';
+import { DatabaseModule } from '#libs/platform/database/database.module';
+import { IdempotencyInterceptor } from '#libs/platform/http/idempotency';
+import { InputPipe } from '#libs/platform/http/input';
+import { PlatformModule } from '#libs/platform/platform.module';
+import { HealthController } from './health.controller.js';
+
+/** The portal: every domain's API and pages in one process. */
+@Module({})
+export class PortalModule {
+  static with(config: Config): DynamicModule {
+    return {
+      module: PortalModule,
+      imports: [ConfigModule.with(config), DatabaseModule, PlatformModule],
+      controllers: [HealthController],
+      providers: [
+        { provide: APP_PIPE, useClass: InputPipe },
+        { provide: APP_INTERCEPTOR, useClass: IdempotencyInterceptor },
+      ],
+    };
+  }
+}

@@ -1,0 +1,57 @@
+import { randomUUID } from 'node:crypto';
+import helmet from '@fastify/helmet';
+import multipart from '@fastify/multipart';
+import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { type Config } from '#libs/platform/config/config';
+import { openApiDocument } from './openapi.js';
+import { PortalModule } from './portal.module.js';
+import { ProblemFilter } from './problem.filter.js';
+
+const LARGEST_BODY = 1024 * 1024;
+const LARGEST_FILE = 10 * 1024 * 1024;
+
+/** Builds the portal, ready to listen. Tests and the command start the very same thing. */
+export async function createPortal(config: Config): Promise<NestFastifyApplication> {
+  const adapter = new FastifyAdapter({
+    bodyLimit: LARGEST_BODY,
+    genReqId: () => randomUUID(),
+    requestIdHeader: false,
+    trustProxy: config.trustedProxies.length > 0 ? [...config.trustedProxies] : false,
+    forceCloseConnections: true,
+    requestTimeout: 30_000,
+    routerOptions: { maxParamLength: 300, querystringParser: undefined },
+  });
+  const app = await NestFactory.create<NestFastifyApplication>(PortalModule.with(config), adapter, {
+    abortOnError: false,
+    bufferLogs: true,
+  });
+  await app.register(helmet, {
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        'default-src': ["'none'"],
+        'style-src': ["'self'"],
+        'font-src': ["'self'"],
+        'script-src': ["'self'"],
+        'img-src': ["'self'", 'data:'],
+        'connect-src': ["'self'"],
+        'form-action': ["'self'"],
+        'frame-ancestors': ["'none'"],
+        'base-uri': ["'none'"],
+      },
+    },
+    strictTransportSecurity: config.usesHttps ? { maxAge: 31_536_000, includeSubDomains: true } : false,
+    referrerPolicy: { policy: 'same-origin' },
+  });
+  await app.register(multipart, { limits: { fileSize: LARGEST_FILE, files: 1, fields: 20, fieldSize: 10_000 } });
+  const fastify = app.getHttpAdapter().getInstance();
+  fastify.addHook('onRequest', async (request, reply) => {
+    void reply.header('x-request-id', request.id);
+  });
+  app.useGlobalFilters(new ProblemFilter({ render: async () => undefined }));
+  const document = openApiDocument(app);
+  fastify.get('/api/v1/openapi.json', () => document);
+  app.enableShutdownHooks([], { useProcessExit: true });
+  return app;
+}

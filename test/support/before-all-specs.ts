@@ -1,0 +1,73 @@
+import { randomBytes } from 'node:crypto';
+import pg from 'pg';
+import { createPortal } from '#apps/portal/src/portal';
+import { demo } from '#apps/cli/src/demo';
+import { parseConfig } from '#libs/platform/config/config';
+import { migrate } from '#migrations/migrate';
+import { type TestWorld, worlds } from './worlds.js';
+
+/**
+ * Once before all suites: a template database by the real migrations with the demo world in it, and for each Jest worker a clone of it with
+ * a portal, a worker and a mailbox of its own. Specs find theirs by `test/support/here` and speak real HTTP, SMTP and SQL.
+ */
+export default async function beforeAllSpecs(jest: { readonly maxWorkers: number }): Promise<void> {
+  const server = process.env.KONTOR_TEST_SERVER;
+  // Pure specs need no server; what does says so itself.
+  if (!server) return;
+  const run = `kontor_test_${randomBytes(4).toString('hex')}`;
+  const template = `${run}_template`;
+  await onServer(server, `CREATE DATABASE ${template}`);
+  await migrate(databaseOn(server, template));
+  await demo(configFor(databaseOn(server, template), 'smtp://127.0.0.1:1'));
+  for (let worker = 1; worker <= Math.max(1, jest.maxWorkers); worker++) {
+    const database = `${run}_${worker}`;
+    await onServer(server, `CREATE DATABASE ${database} TEMPLATE ${template} STRATEGY file_copy`);
+    const world = await openWorld(databaseOn(server, database));
+    process.env[`KONTOR_WORLD_${worker}`] = JSON.stringify(world.addresses);
+    worlds.push(world);
+  }
+  worlds.push({ addresses: null, close: () => dropDatabases(server, run) });
+}
+
+async function openWorld(databaseUrl: string): Promise<TestWorld> {
+  const portal = await createPortal(configFor(databaseUrl, 'smtp://127.0.0.1:1'));
+  await portal.listen(0, '127.0.0.1');
+  return {
+    addresses: { databaseUrl, portalUrl: await portal.getUrl(), mailboxUrl: '' },
+    close: () => portal.close(),
+  };
+}
+
+function configFor(databaseUrl: string, smtpUrl: string): ReturnType<typeof parseConfig> {
+  return parseConfig({
+    DATABASE_URL: databaseUrl,
+    SMTP_URL: smtpUrl,
+    KONTOR_SECRET: 'only-for-tests-only-for-tests-only-for-tests',
+    KONTOR_DEMO: '1',
+    LOG_LEVEL: 'fatal',
+  });
+}
+
+function databaseOn(server: string, database: string): string {
+  const url = new URL(server);
+  url.pathname = `/${database}`;
+  return url.href;
+}
+
+async function onServer(server: string, statement: string): Promise<void> {
+  const client = new pg.Client({ connectionString: server });
+  await client.connect();
+  try {
+    await client.query(statement);
+  } finally {
+    await client.end();
+  }
+}
+
+async function dropDatabases(server: string, run: string): Promise<void> {
+  const client = new pg.Client({ connectionString: server });
+  await client.connect();
+  const { rows } = await client.query<{ datname: string }>('SELECT datname FROM pg_database WHERE datname LIKE $1', [`${run}%`]);
+  for (const { datname } of rows) await client.query(`DROP DATABASE ${datname} WITH (FORCE)`);
+  await client.end();
+}

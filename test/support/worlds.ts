@@ -1,0 +1,15 @@
+/** Where a Jest worker finds its own portal, database and mailbox. */
+export interface Addresses {
+  readonly databaseUrl: string;
+  readonly portalUrl: string;
+  readonly mailboxUrl: string;
+}
+
+/** What was opened before all specs and has to be closed after them. */
+export interface TestWorld {
+  readonly addresses: Addresses | null;
+  close(): Promise<void>;
+}
+
+/** Filled before all specs, emptied after, in the one process that outlives all suites. */
+export const worlds: TestWorld[] = [];
