@@ -52,24 +52,24 @@ export async function startEmbeddedPostgres({ folder, durable = true }) {
       stop: () =>
         withLock(join(home, 'lock'), async () => {
           rmSync(use, { force: true });
-          if (!isInUse(home)) await endServer(cluster);
+          if (!isInUse(home)) await endEmbeddedPostgres(home);
         }),
     };
   });
 }
 
-/** Whether a living process uses the server of `folder`; forgets those that have died. */
-export function isInUse(folder) {
-  const users = join(folder, 'in-use');
-  if (!existsSync(users)) return false;
-  const living = readdirSync(users).filter((name) => isAlive(readJson(join(users, name))) || rmSync(join(users, name), { force: true }));
-  return living.length > 0;
+/** Ends the server of `folder`, whoever uses it. */
+export async function endEmbeddedPostgres(folder) {
+  const server = findServer(join(realpathSync(folder), 'pgdata'));
+  // The fast way ends sessions and writes everything down; the immediate one leaves that to the next start.
+  if (server?.runs) await endProcess(describe(server.pid), { signal: 'SIGINT', patience: 60_000, last: 'SIGQUIT' });
 }
 
-/** The fast way ends sessions and writes everything down; the immediate one leaves that to the next start. */
-async function endServer(cluster) {
-  const server = findServer(cluster);
-  if (server?.runs) await endProcess(describe(server.pid), { signal: 'SIGINT', patience: 60_000, last: 'SIGQUIT' });
+/** Whether a living process uses the server of `folder`; forgets those that have died. */
+function isInUse(folder) {
+  const users = join(folder, 'in-use');
+  const living = readdirSync(users).filter((name) => isAlive(readJson(join(users, name))) || rmSync(join(users, name), { force: true }));
+  return living.length > 0;
 }
 
 /** The server that runs on the cluster, once it is ready; null when there is none. Waits for one that is just starting or stopping. */
