@@ -16,11 +16,12 @@ import {
   statSync,
   writeFileSync,
 } from 'node:fs';
-import { connect, createServer } from 'node:net';
+import { connect } from 'node:net';
 import { totalmem } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { keptText, readJson, writeJson } from './files.mjs';
+import { freePort } from './ports.mjs';
 import { findPostgres } from './postgres-binaries.mjs';
 import { commandLineOf, describe, endProcess, isAlive, withLock } from './processes.mjs';
 
@@ -205,18 +206,6 @@ function settings({ port, durable }) {
 
 /** Nothing from outside: PGPORT, PGDATA and LC_MESSAGES would be obeyed. */
 const environment = { PATH: process.env.PATH, LC_ALL: 'C', TZ: 'UTC' };
-
-/** `wanted` if it is free on loopback, else any free port. */
-function freePort(wanted) {
-  return new Promise((resolve, reject) => {
-    const server = createServer();
-    server.on('error', (error) => (wanted ? resolve(freePort(0)) : reject(error)));
-    server.listen(wanted, '127.0.0.1', () => {
-      const { port } = server.address();
-      server.close(() => resolve(port));
-    });
-  });
-}
 
 /** Whether a PostgreSQL server listens: it answers the question for TLS with one letter, before any sign-in. */
 function answers(port) {

@@ -1,5 +1,14 @@
 import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 
+/** What a file holds, null when it is missing. */
+export function readText(file) {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch {
+    return null;
+  }
+}
+
 /** What a JSON file holds, null when it is missing or not whole. */
 export function readJson(file) {
   try {

@@ -1,8 +1,8 @@
 import { spawnSync } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
-import { linkSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { linkSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { readJson } from './files.mjs';
+import { readJson, readText } from './files.mjs';
 
 /**
  * What tells a process from a later one that was given the same number: a text that stays the same while it lives, null when
@@ -10,11 +10,11 @@ import { readJson } from './files.mjs';
  */
 export function identityOf(pid) {
   if (process.platform === 'linux') {
-    const status = readOrNull(`/proc/${pid}/stat`);
+    const status = readText(`/proc/${pid}/stat`);
     // The command's name stands in brackets and may hold anything, so the fields are counted from the last bracket.
     const fields = status?.slice(status.lastIndexOf(')') + 2).split(' ');
     if (!fields || fields[0] === 'Z' || fields[0] === 'X') return null;
-    return `${readOrNull('/proc/sys/kernel/random/boot_id')?.trim()} ${fields[19]}`;
+    return `${readText('/proc/sys/kernel/random/boot_id')?.trim()} ${fields[19]}`;
   }
   const [state, ...startedAt] = askPs(pid, 'stat=,lstart=')?.split(/\s+/) ?? ['Z'];
   return state.startsWith('Z') ? null : startedAt.join(' ');
@@ -22,7 +22,7 @@ export function identityOf(pid) {
 
 /** The command line of a process as one text, null when it is gone. */
 export function commandLineOf(pid) {
-  if (process.platform === 'linux') return readOrNull(`/proc/${pid}/cmdline`)?.replaceAll('\0', ' ') ?? null;
+  if (process.platform === 'linux') return readText(`/proc/${pid}/cmdline`)?.replaceAll('\0', ' ') ?? null;
   return askPs(pid, 'command=');
 }
 
@@ -102,12 +102,4 @@ function send(pid, signal) {
 function askPs(pid, fields) {
   const { status, stdout } = spawnSync('ps', ['-o', fields, '-p', String(pid)], { encoding: 'utf8' });
   return status === 0 ? stdout.trim() : null;
-}
-
-function readOrNull(file) {
-  try {
-    return readFileSync(file, 'utf8');
-  } catch {
-    return null;
-  }
 }
