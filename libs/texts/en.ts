@@ -1,7 +1,9 @@
 import { common } from './en/common.js';
+import { documents } from './en/documents.js';
+import { filesInvalid, filesRefusal } from './en/files.js';
 import { refusal } from './en/refusal.js';
 import { invalid } from './en/invalid.js';
 import { missing } from './en/missing.js';
 
 /** Everything Kontor says in English, by subject. */
-export const en = { common, refusal, invalid, missing };
+export const en = { common, documents, refusal: { ...refusal, ...filesRefusal }, invalid: { ...invalid, ...filesInvalid }, missing };

@@ -1,0 +1,4 @@
+/** What every document says, whatever it is about. */
+export const documents = {
+  page: 'Seite {{page}} von {{pages}}',
+};
