@@ -44,8 +44,7 @@ export class Platform1700000000001 implements MigrationInterface {
         service_id uuid,
         state_code char(2),
         authority_id uuid,
-        request_id text,
-        transaction_id xid8 NOT NULL DEFAULT pg_current_xact_id()
+        request_id text
       );
       CREATE INDEX events_subject ON events (subject_type, subject_id, id);
       CREATE INDEX events_state ON events (state_code, id) WHERE state_code IS NOT NULL;

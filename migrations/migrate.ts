@@ -1,5 +1,6 @@
 import { runMigrations as runWorkerMigrations } from 'graphile-worker';
 import { ownerDataSource } from './data-source.js';
+import { grantWorkerSchema } from './grants.js';
 
 /**
  * Brings a database to the newest schema: our tables, then the job queue's, then the rights of the application's role on the latter.
@@ -14,6 +15,7 @@ export async function migrate(databaseUrl: string): Promise<string[]> {
     await lock.query("SELECT pg_advisory_lock(hashtext('kontor.migrate'))");
     const ran = await dataSource.runMigrations();
     await runWorkerMigrations({ connectionString: databaseUrl });
+    await grantWorkerSchema(lock);
     return ran.map((migration) => migration.name);
   } finally {
     await lock.query("SELECT pg_advisory_unlock(hashtext('kontor.migrate'))");
