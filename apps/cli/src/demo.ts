@@ -6,6 +6,6 @@ import { withApplication } from './cli.module.js';
 export async function demo(config: Config): Promise<void> {
   if (config.isProduction) throw new Error('The demo world holds people with a known password. It is not loaded in production.');
   await withApplication(config, async (application) => {
-    await application.get(Database).transaction(async () => undefined);
+    await application.get(Database).transaction(() => Promise.resolve());
   });
 }

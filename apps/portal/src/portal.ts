@@ -3,7 +3,10 @@ import helmet from '@fastify/helmet';
 import multipart from '@fastify/multipart';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { type FastifyRequest } from 'fastify';
 import { type Config } from '#libs/platform/config/config';
+import { type KontorRequest } from '#libs/platform/http/decorators';
+import { createLog, PinoNestLogger } from '#libs/platform/log/log';
 import { openApiDocument } from './openapi.js';
 import { PortalModule } from './portal.module.js';
 import { ProblemFilter } from './problem.filter.js';
@@ -13,6 +16,7 @@ const LARGEST_FILE = 10 * 1024 * 1024;
 
 /** Builds the portal, ready to listen. Tests and the command start the very same thing. */
 export async function createPortal(config: Config): Promise<NestFastifyApplication> {
+  const log = createLog(config, 'portal');
   const adapter = new FastifyAdapter({
     bodyLimit: LARGEST_BODY,
     genReqId: () => randomUUID(),
@@ -20,11 +24,11 @@ export async function createPortal(config: Config): Promise<NestFastifyApplicati
     trustProxy: config.trustedProxies.length > 0 ? [...config.trustedProxies] : false,
     forceCloseConnections: true,
     requestTimeout: 30_000,
-    routerOptions: { maxParamLength: 300, querystringParser: undefined },
+    routerOptions: { maxParamLength: 300 },
   });
   const app = await NestFactory.create<NestFastifyApplication>(PortalModule.with(config), adapter, {
     abortOnError: false,
-    bufferLogs: true,
+    logger: new PinoNestLogger(log),
   });
   await app.register(helmet, {
     contentSecurityPolicy: {
@@ -46,12 +50,30 @@ export async function createPortal(config: Config): Promise<NestFastifyApplicati
   });
   await app.register(multipart, { limits: { fileSize: LARGEST_FILE, files: 1, fields: 20, fieldSize: 10_000 } });
   const fastify = app.getHttpAdapter().getInstance();
-  fastify.addHook('onRequest', async (request, reply) => {
+  fastify.addHook('onRequest', (request, reply, done) => {
     void reply.header('x-request-id', request.id);
+    done();
   });
-  app.useGlobalFilters(new ProblemFilter({ render: async () => undefined }));
+  fastify.addHook('onResponse', (request, reply, done) => {
+    log.info(accessLine(request, reply.statusCode, reply.elapsedTime));
+    done();
+  });
+  app.useGlobalFilters(new ProblemFilter({ render: () => Promise.resolve() }, log));
   const document = openApiDocument(app);
   fastify.get('/api/v1/openapi.json', () => document);
   app.enableShutdownHooks([], { useProcessExit: true });
   return app;
+}
+
+/** Who asked what and how it went; the path without its query, which may hold what people typed. */
+function accessLine(request: FastifyRequest, status: number, milliseconds: number): object {
+  const { actor } = request as KontorRequest;
+  return {
+    requestId: request.id,
+    method: request.method,
+    path: request.url.split('?')[0],
+    status,
+    milliseconds: Math.round(milliseconds),
+    personId: actor?.personId ?? null,
+  };
 }

@@ -1,8 +1,9 @@
-import { type ArgumentsHost, Catch, type ExceptionFilter, Logger } from '@nestjs/common';
+import { type ArgumentsHost, Catch, type ExceptionFilter } from '@nestjs/common';
 import { type FastifyReply } from 'fastify';
 import { type KontorRequest, languageOf } from '#libs/platform/http/decorators';
 import { internalProblem, type Problem, problemOf, refusalBehind } from '#libs/platform/http/problem';
 import { translator } from '#libs/platform/i18n/i18n';
+import { type Log } from '#libs/platform/log/log';
 
 /** Writes a refusal as a page for people; the API's answers stay JSON. */
 export interface ProblemPage {
@@ -12,9 +13,10 @@ export interface ProblemPage {
 /** Answers everything that was thrown: refusals with their sentence, bugs with an apology and a line in the log. */
 @Catch()
 export class ProblemFilter implements ExceptionFilter {
-  private readonly log = new Logger('Problem');
-
-  constructor(private readonly page: ProblemPage) {}
+  constructor(
+    private readonly page: ProblemPage,
+    private readonly log: Log,
+  ) {}
 
   async catch(thrown: unknown, host: ArgumentsHost): Promise<void> {
     const request = host.switchToHttp().getRequest<KontorRequest>();
@@ -22,7 +24,7 @@ export class ProblemFilter implements ExceptionFilter {
     if (reply.sent) return;
     const t = translator(languageOf(request));
     const refusal = refusalBehind(thrown);
-    if (!refusal) this.log.error({ requestId: request.id, error: thrown instanceof Error ? thrown.stack : String(thrown) });
+    if (!refusal) this.log.error({ requestId: request.id, err: thrown }, 'A request met a mistake of ours.');
     const problem = refusal ? problemOf(refusal, t, request.id) : internalProblem(t, request.id);
     if (refusal?.details.retryAfterSeconds !== undefined) void reply.header('retry-after', String(refusal.details.retryAfterSeconds));
     void reply.status(problem.status).header('cache-control', 'no-store');
