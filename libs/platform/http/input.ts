@@ -7,6 +7,12 @@ import { isDay } from '#libs/kernel/day';
 /** The field may be left out. Unlike IsOptional it does not let null through. */
 export const Optional = () => ValidateIf((_, value) => value !== undefined, { context: { presence: 'optional' } });
 
+/** For inputs with an `action`: the field has to be there for these actions and may be left out for others. */
+export const NeededFor = (...actions: readonly string[]) =>
+  ValidateIf((input: { action?: string }, value) => value !== undefined || actions.includes(input.action ?? ''), {
+    context: { presence: 'optional' },
+  });
+
 /** The field may be null, but has to be there. */
 export const Nullable = () => ValidateIf((_, value) => value !== null, { context: { presence: 'nullable' } });
 
