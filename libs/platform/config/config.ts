@@ -79,3 +79,28 @@ export function parseConfig(environment: Readonly<Record<string, string | undefi
 export function configFromEnvironment(): Config {
   return parseConfig(process.env);
 }
+
+/** Where the development mailbox listens; port 0 for any free one. */
+export interface MailboxConfig {
+  readonly host: string;
+  readonly httpPort: number;
+  readonly smtpPort: number;
+}
+
+/**
+ * Parses the mailbox's part of the environment. Mail is caught where SMTP_URL sends it.
+ * @throws Error with one sentence for each setting that is wrong
+ */
+export function parseMailboxConfig(environment: Readonly<Record<string, string | undefined>>): MailboxConfig {
+  const smtpUrl = environment.SMTP_URL ?? '';
+  const sentTo = URL.canParse(smtpUrl) ? new URL(smtpUrl).port : '';
+  const port = (name: string, fallback: string): number => Number(environment[name]?.trim() || fallback);
+  const ports = { MAILBOX_PORT: port('MAILBOX_PORT', '3025'), MAILBOX_SMTP_PORT: port('MAILBOX_SMTP_PORT', sentTo || '3026') };
+  const wrong = Object.entries(ports).filter(([, value]) => !Number.isInteger(value) || value < 0 || value > 65535);
+  if (wrong.length > 0) throw new Error(wrong.map(([name]) => `${name} must be a whole number from 0 to 65535.`).join('\n'));
+  return { host: environment.MAILBOX_HOST?.trim() || '127.0.0.1', httpPort: ports.MAILBOX_PORT, smtpPort: ports.MAILBOX_SMTP_PORT };
+}
+
+export function mailboxConfigFromEnvironment(): MailboxConfig {
+  return parseMailboxConfig(process.env);
+}
