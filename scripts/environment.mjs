@@ -13,7 +13,7 @@ export function readSettings() {
   const file = util.parseEnv(readText(join(projectFolder, '.env')) ?? '');
   const given = (settings) => Object.entries(settings).filter(([, value]) => value !== '');
   const settings = Object.fromEntries([...given(file), ...given(process.env)]);
-  for (const name of ['PORT', 'MAILBOX_PORT']) {
+  for (const name of ['PORT', 'MAILBOX_PORT', 'MAILBOX_SMTP_PORT']) {
     const value = settings[name];
     if (value !== undefined && !(/^\d+$/.test(value) && value >= 1 && value <= 65535))
       throw new Error(`${name} must be a number from 1 to 65535, not "${value}".`);

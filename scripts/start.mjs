@@ -43,8 +43,10 @@ try {
 async function bringUp(settings, data) {
   if (!settings.DATABASE_URL) database = await startEmbeddedPostgres({ folder: join(data, 'postgres') });
   const catchesMail = !settings.SMTP_URL && settings.NODE_ENV !== 'production';
-  const smtpUrl = settings.SMTP_URL ?? (catchesMail ? `smtp://127.0.0.1:${await freePort(3026)}` : undefined);
+  const smtpUrl = catchesMail ? `smtp://127.0.0.1:${await freePort(Number(settings.MAILBOX_SMTP_PORT ?? 3026))}` : settings.SMTP_URL;
   const env = appEnvironment(settings, { databaseUrl: settings.DATABASE_URL ?? database.url, smtpUrl });
+  // The wish has been heard above; the mailbox listens where SMTP_URL sends.
+  delete env.MAILBOX_SMTP_PORT;
   await refuseTakenPort('PORT', env.PORT);
   if (catchesMail) await refuseTakenPort('MAILBOX_PORT', env.MAILBOX_PORT);
   claimed.note({ smtpUrl });
