@@ -20,7 +20,9 @@ export class Onboarding1700000000006 implements MigrationInterface {
         target_stage text NOT NULL DEFAULT 'interim' CHECK (target_stage IN ('interim', 'direct')),
         pause text NOT NULL DEFAULT 'none' CHECK (pause IN ('none', 'by_authority', 'by_operator', 'by_both')),
         pause_reason text CHECK (length(pause_reason) <= 2000),
+        -- Whose turn it is, and since when: derived from everything else on each change.
         waiting_on text CHECK (waiting_on IN ('operator', 'hub', 'state', 'authority', 'provider', 'vendor', 'dvdv_office')),
+        waiting_since timestamptz,
         reason text CHECK (length(reason) <= 2000),
         note text CHECK (length(note) <= 2000),
         cutover_on date,
@@ -32,7 +34,8 @@ export class Onboarding1700000000006 implements MigrationInterface {
         requested_by uuid REFERENCES people,
         row_version integer NOT NULL DEFAULT 1,
         created_at timestamptz NOT NULL DEFAULT clock_timestamp(),
-        CHECK ((state = 'live') <= (stage IS NOT NULL)),
+        CHECK ((state = 'live') = (stage IS NOT NULL)),
+        CHECK ((waiting_on IS NULL) = (waiting_since IS NULL)),
         -- Nothing beyond a wish without the contract it rests on.
         CHECK (state IN ('interest', 'declined', 'cancelled') OR contract_id IS NOT NULL),
         CHECK ((state IN ('scheduled', 'live')) <= (cutover_on IS NOT NULL))
@@ -41,9 +44,13 @@ export class Onboarding1700000000006 implements MigrationInterface {
       CREATE UNIQUE INDEX connections_one_open ON connections (service_id, authority_id)
         WHERE state NOT IN ('declined', 'cancelled', 'disconnected');
       CREATE INDEX connections_authority ON connections (authority_id, id);
+      CREATE INDEX connections_newest_in_state ON connections (state_code, id);
+      CREATE INDEX connections_status_list ON connections (state, id);
       CREATE INDEX connections_state_list ON connections (state_code, state, id);
       CREATE INDEX connections_service_list ON connections (service_id, state_code, state, id);
-      CREATE INDEX connections_waiting ON connections (waiting_on, state_since, id) WHERE waiting_on IS NOT NULL;
+      CREATE INDEX connections_waiting ON connections (waiting_on, waiting_since, id) WHERE waiting_on IS NOT NULL;
+      CREATE INDEX connections_service_waiting ON connections (service_id, waiting_on, waiting_since, id) WHERE waiting_on IS NOT NULL;
+      CREATE INDEX connections_state_waiting ON connections (state_code, waiting_on, waiting_since, id) WHERE waiting_on IS NOT NULL;
       CREATE INDEX connections_cutover ON connections (cutover_on) WHERE state = 'scheduled';
       CREATE INDEX connections_contract ON connections (contract_id);
 
@@ -63,7 +70,8 @@ export class Onboarding1700000000006 implements MigrationInterface {
         reason text CHECK (length(reason) <= 2000),
         evidence text CHECK (length(evidence) <= 2000),
         done_by uuid REFERENCES people,
-        row_version integer NOT NULL DEFAULT 1,
+        -- Version of the checklist template that the task was taken from.
+        template_version smallint NOT NULL,
         PRIMARY KEY (connection_id, key),
         CHECK ((state = 'waiting_for') = (waiting_for IS NOT NULL)),
         CHECK (state NOT IN ('failed', 'skipped') OR length(reason) > 0)
@@ -72,6 +80,7 @@ export class Onboarding1700000000006 implements MigrationInterface {
       CREATE TABLE connection_parameters (
         connection_id uuid NOT NULL REFERENCES connections ON DELETE CASCADE,
         environment text NOT NULL CHECK (environment IN ('test', 'production')),
+        stage text NOT NULL CHECK (stage IN ('interim', 'direct')),
         transport text NOT NULL CHECK (transport IN ('file_drop', 'osci_xta', 'fit_connect', 'deep_link')),
         organisation_unit_id text CHECK (length(organisation_unit_id) <= 100),
         privacy_url text CHECK (privacy_url ~ '^https://' AND length(privacy_url) <= 500),
@@ -88,9 +97,9 @@ export class Onboarding1700000000006 implements MigrationInterface {
         certificate_fingerprint text CHECK (certificate_fingerprint ~ '^[0-9a-f]{64}$'),
         certificate_not_before timestamptz,
         certificate_not_after timestamptz,
-        row_version integer NOT NULL DEFAULT 1,
         updated_at timestamptz NOT NULL DEFAULT clock_timestamp(),
-        PRIMARY KEY (connection_id, environment),
+        -- What runs on the interim stage stays while the direct one is being prepared.
+        PRIMARY KEY (connection_id, environment, stage),
         CHECK ((certificate_pem IS NULL) = (certificate_not_after IS NULL))
       );
       CREATE INDEX connection_parameters_expiry ON connection_parameters (certificate_not_after) WHERE certificate_not_after IS NOT NULL;
@@ -135,22 +144,24 @@ export class Onboarding1700000000006 implements MigrationInterface {
         state_code char(2) NOT NULL REFERENCES states,
         state text NOT NULL,
         stage text NOT NULL,
+        waiting_on text NOT NULL,
         authorities integer NOT NULL,
         inhabitants bigint NOT NULL,
-        PRIMARY KEY (service_id, state_code, state, stage)
+        PRIMARY KEY (service_id, state_code, state, stage, waiting_on)
       );
+      CREATE INDEX rollout_counters_state ON rollout_counters (state_code, service_id);
 
       -- Differences per counter, in one order for everybody: two moves in opposite directions cannot wait for each other.
       CREATE FUNCTION keep_rollout_counters() RETURNS trigger LANGUAGE plpgsql AS $$
       BEGIN
         IF TG_OP = 'INSERT' THEN
-          PERFORM add_to_rollout_counters(array_agg(ROW(after.service_id, after.state_code, after.state, coalesce(after.stage, ''), 1, authorities.inhabitants)::rollout_counters))
+          PERFORM add_to_rollout_counters(array_agg(ROW(after.service_id, after.state_code, after.state, coalesce(after.stage, ''), coalesce(after.waiting_on, ''), 1, authorities.inhabitants)::rollout_counters))
           FROM after JOIN authorities ON authorities.id = after.authority_id;
         ELSIF TG_OP = 'DELETE' THEN
-          PERFORM add_to_rollout_counters(array_agg(ROW(before.service_id, before.state_code, before.state, coalesce(before.stage, ''), -1, -authorities.inhabitants)::rollout_counters))
+          PERFORM add_to_rollout_counters(array_agg(ROW(before.service_id, before.state_code, before.state, coalesce(before.stage, ''), coalesce(before.waiting_on, ''), -1, -authorities.inhabitants)::rollout_counters))
           FROM before JOIN authorities ON authorities.id = before.authority_id;
         ELSE
-          PERFORM add_to_rollout_counters(array_agg(ROW(moved.service_id, moved.state_code, moved.state, coalesce(moved.stage, ''), moved.sign, moved.sign * authorities.inhabitants)::rollout_counters))
+          PERFORM add_to_rollout_counters(array_agg(ROW(moved.service_id, moved.state_code, moved.state, coalesce(moved.stage, ''), coalesce(moved.waiting_on, ''), moved.sign, moved.sign * authorities.inhabitants)::rollout_counters))
           FROM (SELECT after.*, 1 AS sign FROM after UNION ALL SELECT before.*, -1 FROM before) AS moved
           JOIN authorities ON authorities.id = moved.authority_id;
         END IF;
@@ -158,12 +169,12 @@ export class Onboarding1700000000006 implements MigrationInterface {
       END $$;
       CREATE FUNCTION add_to_rollout_counters(differences rollout_counters[]) RETURNS void LANGUAGE sql AS $$
         INSERT INTO rollout_counters AS counters
-        SELECT service_id, state_code, state, stage, sum(authorities), sum(inhabitants)
+        SELECT service_id, state_code, state, stage, waiting_on, sum(authorities), sum(inhabitants)
         FROM unnest(differences)
-        GROUP BY service_id, state_code, state, stage
+        GROUP BY service_id, state_code, state, stage, waiting_on
         HAVING sum(authorities) <> 0 OR sum(inhabitants) <> 0
-        ORDER BY service_id, state_code, state, stage
-        ON CONFLICT (service_id, state_code, state, stage) DO UPDATE
+        ORDER BY service_id, state_code, state, stage, waiting_on
+        ON CONFLICT (service_id, state_code, state, stage, waiting_on) DO UPDATE
           SET authorities = counters.authorities + excluded.authorities, inhabitants = counters.inhabitants + excluded.inhabitants;
       $$;
       CREATE TRIGGER connections_counted_on_insert AFTER INSERT ON connections
@@ -178,11 +189,12 @@ export class Onboarding1700000000006 implements MigrationInterface {
       BEGIN
         UPDATE rollout_counters AS counters SET inhabitants = counters.inhabitants + moved.difference
         FROM (SELECT connections.service_id, connections.state_code, connections.state, coalesce(connections.stage, '') AS stage,
-                     sum(after.inhabitants - before.inhabitants) AS difference
+                     coalesce(connections.waiting_on, '') AS waiting_on, sum(after.inhabitants - before.inhabitants) AS difference
               FROM after JOIN before ON before.id = after.id JOIN connections ON connections.authority_id = after.id
               WHERE after.inhabitants <> before.inhabitants
-              GROUP BY 1, 2, 3, 4) AS moved
-        WHERE (counters.service_id, counters.state_code, counters.state, counters.stage) = (moved.service_id, moved.state_code, moved.state, moved.stage);
+              GROUP BY 1, 2, 3, 4, 5) AS moved
+        WHERE (counters.service_id, counters.state_code, counters.state, counters.stage, counters.waiting_on)
+            = (moved.service_id, moved.state_code, moved.state, moved.stage, moved.waiting_on);
         RETURN NULL;
       END $$;
       CREATE TRIGGER authorities_counted AFTER UPDATE ON authorities
