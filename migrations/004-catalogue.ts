@@ -39,7 +39,7 @@ export class Catalogue1700000000004 implements MigrationInterface {
         has_fees boolean NOT NULL DEFAULT false,
         state text NOT NULL DEFAULT 'draft' CHECK (state IN ('draft', 'in_review', 'published', 'paused', 'retired')),
         state_since timestamptz NOT NULL DEFAULT clock_timestamp(),
-        state_reason text,
+        state_reason text CHECK (length(state_reason) <= 2000),
         paused_until date,
         successor_id uuid REFERENCES services,
         retired_on date,
@@ -47,6 +47,8 @@ export class Catalogue1700000000004 implements MigrationInterface {
         published_by uuid REFERENCES people,
         -- Four eyes: whoever submitted the entry does not publish it.
         CONSTRAINT services_four_eyes CHECK (published_by IS NULL OR published_by <> submitted_by),
+        -- Derived by the application from the dated facts whenever these change.
+        phase text CHECK (phase IN ('planning', 'design', 'implementation', 'pilot', 'rollout', 'nationwide')),
         row_version integer NOT NULL DEFAULT 1,
         created_at timestamptz NOT NULL DEFAULT clock_timestamp(),
         updated_at timestamptz NOT NULL DEFAULT clock_timestamp(),
@@ -109,19 +111,31 @@ export class Catalogue1700000000004 implements MigrationInterface {
       );
 
       CREATE TABLE search_synonyms (
-        term text PRIMARY KEY CHECK (term = lower(term) AND length(term) BETWEEN 2 AND 80),
-        expansion text NOT NULL CHECK (length(expansion) BETWEEN 2 AND 200)
+        term text CHECK (term = lower(term) AND length(term) BETWEEN 2 AND 80),
+        expansion text CHECK (expansion = lower(expansion) AND length(expansion) BETWEEN 2 AND 200),
+        PRIMARY KEY (term, expansion)
       );
       INSERT INTO search_synonyms VALUES
-        ('uvo', 'unterhaltsvorschuss'), ('uhv', 'unterhaltsvorschuss'), ('nachnutzung', 'mitnutzung'), ('mitnutzung', 'nachnutzung'),
-        ('kita', 'kindertagesbetreuung'), ('kindergarten', 'kindertagesbetreuung'), ('hochzeit', 'eheschließung'), ('heirat', 'eheschließung'),
-        ('unterhalt', 'unterhaltsvorschuss');
+        ('uvo', 'unterhaltsvorschuss'), ('uhv', 'unterhaltsvorschuss'), ('uvg', 'unterhaltsvorschuss'), ('unterhalt', 'unterhaltsvorschuss'),
+        ('nachnutzung', 'mitnutzung'), ('mitnutzung', 'nachnutzung'), ('nachnutzen', 'mitnutzung'), ('mitnutzen', 'mitnutzung'),
+        ('kita', 'kindertagesbetreuung'), ('kindergarten', 'kindertagesbetreuung'), ('krippe', 'kindertagesbetreuung'),
+        ('hochzeit', 'eheschließung'), ('heirat', 'eheschließung'), ('heiraten', 'eheschließung'), ('trauung', 'eheschließung'),
+        ('sorgerecht', 'sorgeerklärung');
+
+      -- What somebody typed as a text query: every word or one of its synonyms, the last one also as the beginning of a word.
+      CREATE FUNCTION catalogue_query(words text[]) RETURNS tsquery LANGUAGE sql STABLE AS $$
+        SELECT to_tsquery('german', string_agg('(' || concat_ws(' | ', quote_literal(typed.word) || typed.ending, typed.synonyms) || ')', ' & '))
+        FROM (SELECT word, CASE WHEN position = cardinality(words) THEN ':*' ELSE '' END AS ending,
+                     (SELECT string_agg(quote_literal(expansion), ' | ') FROM search_synonyms WHERE term = word) AS synonyms
+              FROM unnest(words) WITH ORDINALITY AS listed (word, position)) AS typed
+      $$;
     `);
   }
 
   async down(db: QueryRunner): Promise<void> {
     await db.query(`
       ALTER TABLE mandates DROP CONSTRAINT mandates_service_id_fkey;
+      DROP FUNCTION catalogue_query(text[]);
       DROP TABLE search_synonyms, service_facts, service_review_comments, service_transports, service_authority_types, service_leistungen, services, topic_areas;
     `);
   }

@@ -1,4 +1,6 @@
+import { catalogue, catalogueInvalid, catalogueMissing, catalogueRefusal } from './de/catalogue.js';
 import { common } from './de/common.js';
+import { directory, directoryInvalid, directoryRefusal } from './de/directory.js';
 import { documents } from './de/documents.js';
 import { filesInvalid, filesRefusal } from './de/files.js';
 import { mailbox } from './de/mailbox.js';
@@ -8,10 +10,12 @@ import { missing } from './de/missing.js';
 
 /** Everything Kontor says in German, by subject. */
 export const de = {
+  catalogue,
   common,
+  directory,
   documents,
   mailbox,
-  refusal: { ...refusal, ...filesRefusal },
-  invalid: { ...invalid, ...filesInvalid },
-  missing,
+  refusal: { ...refusal, ...directoryRefusal, ...catalogueRefusal, ...filesRefusal },
+  invalid: { ...invalid, ...directoryInvalid, ...catalogueInvalid, ...filesInvalid },
+  missing: { ...missing, ...catalogueMissing },
 };

@@ -1,4 +1,6 @@
+import { catalogue, catalogueInvalid, catalogueMissing, catalogueRefusal } from './en/catalogue.js';
 import { common } from './en/common.js';
+import { directory, directoryInvalid, directoryRefusal } from './en/directory.js';
 import { documents } from './en/documents.js';
 import { filesInvalid, filesRefusal } from './en/files.js';
 import { mailbox } from './en/mailbox.js';
@@ -8,10 +10,12 @@ import { missing } from './en/missing.js';
 
 /** Everything Kontor says in English, by subject. */
 export const en = {
+  catalogue,
   common,
+  directory,
   documents,
   mailbox,
-  refusal: { ...refusal, ...filesRefusal },
-  invalid: { ...invalid, ...filesInvalid },
-  missing,
+  refusal: { ...refusal, ...directoryRefusal, ...catalogueRefusal, ...filesRefusal },
+  invalid: { ...invalid, ...directoryInvalid, ...catalogueInvalid, ...filesInvalid },
+  missing: { ...missing, ...catalogueMissing },
 };

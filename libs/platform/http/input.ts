@@ -1,6 +1,14 @@
 import { type ArgumentMetadata, Injectable, type PipeTransform } from '@nestjs/common';
-import { plainToInstance } from 'class-transformer';
-import { getMetadataStorage, ValidateIf, validateSync, type ValidationError, ValidateBy } from 'class-validator';
+import { plainToInstance, Transform } from 'class-transformer';
+import {
+  getMetadataStorage,
+  IsBoolean,
+  ValidateIf,
+  validateSync,
+  type ValidationError,
+  type ValidationOptions,
+  ValidateBy,
+} from 'class-validator';
 import { DomainError, type FieldError, type TextParams } from '#libs/kernel/domain-error';
 import { isDay } from '#libs/kernel/day';
 
@@ -27,6 +35,12 @@ export const IsHttpsUrl = () =>
       validate: (value: unknown) => typeof value === 'string' && value.length <= 500 && value.startsWith('https://') && URL.canParse(value),
     },
   });
+
+/** Yes or no in a query string, where everything is text: `true` or `false`. */
+export const IsFlag = (): PropertyDecorator => (target, property) => {
+  Transform(({ value }: { value: unknown }) => (value === 'true' ? true : value === 'false' ? false : value))(target, property);
+  IsBoolean()(target, property);
+};
 
 type Class<T extends object> = new () => T;
 
@@ -119,9 +133,9 @@ function explain(error: ValidationError, broken: string): { code: string; params
 const OWN_RULES: Record<string, true> = {};
 
 /** Declares a rule by name whose sentence stands under `invalid.<name>`; for keys with a form of their own, such as LeiKa. */
-export function ownRule(name: string, isValid: (value: unknown) => boolean): () => PropertyDecorator {
+export function ownRule(name: string, isValid: (value: unknown) => boolean): (options?: ValidationOptions) => PropertyDecorator {
   OWN_RULES[name] = true;
-  return () => ValidateBy({ name, validator: { validate: isValid } });
+  return (options) => ValidateBy({ name, validator: { validate: isValid } }, options);
 }
 
 function ruleArguments(error: ValidationError, broken: string): unknown[] {

@@ -26,7 +26,7 @@ export function describeDtosByTheirRules(): void {
 }
 
 function propertyOptions(dto: DtoClass, property: string, rules: readonly ValidationMetadata[]): ApiPropertyOptions {
-  const presence = rules.map((rule) => (rule.context as { presence?: string } | undefined)?.presence).find(Boolean);
+  const presence = new Set(rules.map((rule) => (rule.context as { presence?: string } | undefined)?.presence));
   const initial = (new dto() as Record<string, unknown>)[property];
   const own = Object.assign({}, ...rules.filter((rule) => !rule.each).map(schemaOf)) as Schema;
   const ofItems = Object.assign({}, ...rules.filter((rule) => rule.each).map(schemaOf)) as Schema;
@@ -35,8 +35,8 @@ function propertyOptions(dto: DtoClass, property: string, rules: readonly Valida
     ...(nested ? { type: nested } : {}),
     ...own,
     ...(own.isArray || Object.keys(ofItems).length > 0 ? { isArray: true, ...(nested ? {} : { items: ofItems, type: 'array' }) } : {}),
-    required: presence !== 'optional' && initial === undefined,
-    ...(presence === 'nullable' ? { nullable: true } : {}),
+    required: !presence.has('optional') && initial === undefined,
+    ...(presence.has('nullable') ? { nullable: true } : {}),
     ...(initial === undefined ? {} : { default: initial }),
   };
 }

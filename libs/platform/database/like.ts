@@ -1,0 +1,4 @@
+/** A pattern for ILIKE that finds the text anywhere, taken literally. */
+export function anywhere(text: string): string {
+  return `%${text.replace(/[\\%_]/g, '\\$&')}%`;
+}
