@@ -2,6 +2,7 @@ import { Command } from 'commander';
 import { configFromEnvironment } from '#libs/platform/config/config';
 import { migrate } from '#migrations/migrate';
 import { demo } from './demo.js';
+import { verifyAudit } from './verify-audit.js';
 
 const program = new Command('kontor').description('Commands for those who run EfA-Kontor.').showHelpAfterError();
 
@@ -17,6 +18,14 @@ program
   .command('demo')
   .description('loads the demo world, once')
   .action(() => demo(configFromEnvironment()));
+
+program
+  .command('verify-audit')
+  .description('computes every seal of the log anew; ends with code 1 and names the first that is broken')
+  .action(async () => {
+    const isWhole = await verifyAudit(configFromEnvironment(), console.log);
+    if (!isWhole) process.exitCode = 1;
+  });
 
 try {
   await program.parseAsync();
