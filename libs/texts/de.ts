@@ -7,6 +7,7 @@ import { mailbox } from './de/mailbox.js';
 import { refusal } from './de/refusal.js';
 import { invalid } from './de/invalid.js';
 import { missing } from './de/missing.js';
+import { web } from './de/web.js';
 
 /** Everything Kontor says in German, by subject. */
 export const de = {
@@ -18,4 +19,5 @@ export const de = {
   refusal: { ...refusal, ...directoryRefusal, ...catalogueRefusal, ...filesRefusal },
   invalid: { ...invalid, ...directoryInvalid, ...catalogueInvalid, ...filesInvalid },
   missing: { ...missing, ...catalogueMissing },
+  web,
 };

@@ -7,6 +7,7 @@ import { mailbox } from './en/mailbox.js';
 import { refusal } from './en/refusal.js';
 import { invalid } from './en/invalid.js';
 import { missing } from './en/missing.js';
+import { web } from './en/web.js';
 
 /** Everything Kontor says in English, by subject. */
 export const en = {
@@ -18,4 +19,5 @@ export const en = {
   refusal: { ...refusal, ...directoryRefusal, ...catalogueRefusal, ...filesRefusal },
   invalid: { ...invalid, ...directoryInvalid, ...catalogueInvalid, ...filesInvalid },
   missing: { ...missing, ...catalogueMissing },
+  web,
 };

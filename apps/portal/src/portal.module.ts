@@ -7,6 +7,7 @@ import { IdempotencyInterceptor } from '#libs/platform/http/idempotency';
 import { InputPipe } from '#libs/platform/http/input';
 import { PlatformModule } from '#libs/platform/platform.module';
 import { HealthController } from './health.controller.js';
+import { WebModule } from './web/web.module.js';
 
 /** The portal: every domain's API and pages in one process. */
 @Module({})
@@ -14,7 +15,7 @@ export class PortalModule {
   static with(config: Config): DynamicModule {
     return {
       module: PortalModule,
-      imports: [ConfigModule.with(config), DatabaseModule, PlatformModule],
+      imports: [ConfigModule.with(config), DatabaseModule, PlatformModule, WebModule],
       controllers: [HealthController],
       providers: [
         { provide: APP_PIPE, useClass: InputPipe },

@@ -1,4 +1,6 @@
 import { randomUUID } from 'node:crypto';
+import compress from '@fastify/compress';
+import cookie from '@fastify/cookie';
 import helmet from '@fastify/helmet';
 import multipart from '@fastify/multipart';
 import { NestFactory } from '@nestjs/core';
@@ -10,6 +12,9 @@ import { createLog, PinoNestLogger } from '#libs/platform/log/log';
 import { openApiDocument } from './openapi.js';
 import { PortalModule } from './portal.module.js';
 import { ProblemFilter } from './problem.filter.js';
+import { serveAssets } from './web/assets.js';
+import { rememberChosenLanguage } from './web/language.pages.js';
+import { ProblemPages } from './web/problem-pages.js';
 
 const LARGEST_BODY = 1024 * 1024;
 const LARGEST_FILE = 10 * 1024 * 1024;
@@ -48,6 +53,8 @@ export async function createPortal(config: Config): Promise<NestFastifyApplicati
     strictTransportSecurity: config.usesHttps ? { maxAge: 31_536_000, includeSubDomains: true } : false,
     referrerPolicy: { policy: 'same-origin' },
   });
+  await app.register(cookie, { secret: config.secret });
+  await app.register(compress, { encodings: ['br', 'gzip'] });
   await app.register(multipart, { limits: { fileSize: LARGEST_FILE, files: 1, fields: 20, fieldSize: 10_000 } });
   const fastify = app.getHttpAdapter().getInstance();
   fastify.addHook('onRequest', (request, reply, done) => {
@@ -58,7 +65,9 @@ export async function createPortal(config: Config): Promise<NestFastifyApplicati
     log.info(accessLine(request, reply.statusCode, reply.elapsedTime));
     done();
   });
-  app.useGlobalFilters(new ProblemFilter({ render: () => Promise.resolve() }, log));
+  rememberChosenLanguage(fastify);
+  await serveAssets(fastify);
+  app.useGlobalFilters(new ProblemFilter(app.get(ProblemPages), log));
   const document = openApiDocument(app);
   fastify.get('/api/v1/openapi.json', () => document);
   app.enableShutdownHooks([], { useProcessExit: true });

@@ -1,19 +1,9 @@
-import { createHash } from 'node:crypto';
-import { type CallHandler, type ExecutionContext, HttpException, Injectable, type NestInterceptor } from '@nestjs/common';
+import { type CallHandler, type ExecutionContext, Injectable, type NestInterceptor } from '@nestjs/common';
 import { type FastifyReply } from 'fastify';
 import { from, lastValueFrom, type Observable } from 'rxjs';
-import { DomainError, invalidInput } from '#libs/kernel/domain-error';
-import { Database } from '#libs/platform/database/database';
+import { invalidInput } from '#libs/kernel/domain-error';
 import { type KontorRequest } from './decorators.js';
-
-/** A first request that has not answered after this time is taken for dead; whoever repeats it may go on. */
-const GIVEN_UP_AFTER_SECONDS = 60;
-
-interface StoredAnswer {
-  readonly bodySha256: string;
-  readonly status: number | null;
-  readonly answer: unknown;
-}
+import { OnceOnly } from './once-only.js';
 
 /**
  * Makes a repeated POST answer what the first one answered (Idempotency-Key, kept 24 hours, scoped to the caller and the route).
@@ -21,7 +11,7 @@ interface StoredAnswer {
  */
 @Injectable()
 export class IdempotencyInterceptor implements NestInterceptor {
-  constructor(private readonly database: Database) {}
+  constructor(private readonly onceOnly: OnceOnly) {}
 
   intercept(context: ExecutionContext, handler: CallHandler): Observable<unknown> {
     const request = context.switchToHttp().getRequest<KontorRequest>();
@@ -36,51 +26,16 @@ export class IdempotencyInterceptor implements NestInterceptor {
   }
 
   private async once(request: KontorRequest, reply: FastifyReply, key: string, handler: CallHandler): Promise<unknown> {
-    const scope = [request.actor?.personId ?? request.ip, request.url.split('?')[0], key];
-    const bodySha256 = createHash('sha256')
-      .update(JSON.stringify(request.body ?? null))
-      .digest('hex');
-    const stored = await this.reserve(scope, bodySha256);
-    if (stored) {
-      if (stored.bodySha256 !== bodySha256) throw new DomainError('idempotency-mismatch', 'idempotency_mismatch');
-      if (stored.status === null) throw new DomainError('in-progress', 'idempotency_in_progress', { retryAfterSeconds: 1 });
-      void reply.status(stored.status);
-      return stored.answer ?? undefined;
-    }
-    try {
-      const answer: unknown = await lastValueFrom(handler.handle(), { defaultValue: undefined });
-      await this.database.read(
-        'idempotency-answer',
-        'UPDATE idempotency_keys SET status = $4, answer = $5 WHERE (caller, route, key) = ($1, $2, $3)',
-        [...scope, reply.statusCode, answer === undefined ? null : JSON.stringify(answer)],
-      );
-      return answer;
-    } catch (error) {
-      if (error instanceof DomainError || error instanceof HttpException) await this.forget(scope);
-      throw error;
-    }
-  }
-
-  /** Takes the key, or answers what already stands under it. */
-  private async reserve(scope: readonly unknown[], bodySha256: string): Promise<StoredAnswer | null> {
-    const taken = await this.database.read(
-      'idempotency-reserve',
-      `INSERT INTO idempotency_keys AS stored (caller, route, key, body_sha256) VALUES ($1, $2, $3, $4)
-       ON CONFLICT (caller, route, key) DO UPDATE SET body_sha256 = excluded.body_sha256, started_at = clock_timestamp(), status = NULL, answer = NULL
-         WHERE stored.started_at < clock_timestamp() - interval '24 hours'
-            OR (stored.status IS NULL AND stored.body_sha256 = excluded.body_sha256 AND stored.started_at < clock_timestamp() - make_interval(secs => $5))
-       RETURNING key`,
-      [...scope, bodySha256, GIVEN_UP_AFTER_SECONDS],
+    const route = request.url.split('?')[0] ?? '/';
+    const { status, answer } = await this.onceOnly.run(
+      { caller: request.actor?.personId ?? request.ip, route, key },
+      request.body,
+      async () => {
+        const answer: unknown = await lastValueFrom(handler.handle(), { defaultValue: undefined });
+        return { status: reply.statusCode, answer };
+      },
     );
-    if (taken.length > 0) return null;
-    return this.database.readOne<StoredAnswer>(
-      'idempotency-stored',
-      'SELECT body_sha256 AS "bodySha256", status, answer FROM idempotency_keys WHERE (caller, route, key) = ($1, $2, $3)',
-      scope,
-    );
-  }
-
-  private async forget(scope: readonly unknown[]): Promise<void> {
-    await this.database.read('idempotency-forget', 'DELETE FROM idempotency_keys WHERE (caller, route, key) = ($1, $2, $3)', scope);
+    void reply.status(status);
+    return answer;
   }
 }

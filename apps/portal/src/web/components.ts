@@ -1,0 +1,188 @@
+import { type Problem } from '#libs/platform/http/problem';
+import { type Frame } from './frame.js';
+
+/** What Handlebars carries into blocks: the page's frame and the form that a field stands in. */
+export interface BlockData {
+  readonly root: { readonly frame: Frame };
+  formId?: string;
+}
+
+type Values = Record<string, unknown>;
+type FieldValue = string | number | boolean | null | readonly (string | number)[];
+
+/** A piece of a page with named arguments; its markup stands in `views/components/<name>.hbs`. */
+export interface Component {
+  /** Names with their defaults; `undefined` where there is none and the template has to say it. */
+  readonly parameters: Readonly<Values>;
+  /** What the markup needs besides its arguments. */
+  readonly prepare?: (values: Values, data: BlockData) => Values;
+}
+
+const NEEDED = undefined;
+const SEARCH = 'search';
+const FIELD = { name: NEEDED, label: NEEDED, hint: null, value: null, optional: false };
+
+/** All components. Those marked "block" take a body: `{{#card title="…"}}…{{/card}}`. */
+export const COMPONENTS: Readonly<Record<string, Component>> = {
+  /** Block: the page's one h1, with a line above it (`over`) and an introduction as body. */
+  'page-header': { parameters: { title: NEEDED, over: null } },
+  /** The way here from above: a list of `{ label, href }`; the page itself is not in it. */
+  breadcrumb: { parameters: { trail: NEEDED } },
+  /** Block: a message of tone info, success, warning or danger. */
+  alert: { parameters: { title: NEEDED, tone: 'info' } },
+  /** A state or property in a word or two; tones as alert, and neutral for what is merely so. */
+  badge: { parameters: { label: NEEDED, tone: 'neutral' } },
+  /** Block: a titled box; with `href` its title is a link. */
+  card: { parameters: { title: NEEDED, href: null, level: 2 } },
+  /** Block of `entry`: names and values. */
+  details: { parameters: {} },
+  /** Block: one name with its value. */
+  entry: { parameters: { label: NEEDED } },
+  /** Block of plain thead and tbody: rows begin with `<th scope="row">`, numbers carry class="number". Scrolls within itself. */
+  table: { parameters: { caption: NEEDED, id: NEEDED } },
+  /** A column's head by which the list can be sorted: `query` is the list's present query. */
+  'sort-header': { parameters: { label: NEEDED, path: NEEDED, query: NEEDED, by: NEEDED }, prepare: sortHeader },
+  /** Ways on in a list paged by cursor: addresses or null. */
+  pagination: { parameters: { first: null, next: null } },
+  /** Active filters as links that take each away: a list of `{ label, href }`. */
+  'active-filters': { parameters: { filters: NEEDED } },
+  /** Block: nothing here, and what to do about it. */
+  empty: { parameters: { title: NEEDED } },
+  /** What was refused about a form, each with a link to its field; the layout puts it above the page. */
+  'error-summary': { parameters: { problem: NEEDED }, prepare: errorSummary },
+  /** Block: a form that changes something (POST). `id` tells several forms of a page apart; `files` where it sends a file. */
+  form: { parameters: { action: NEEDED, id: 'form', files: false }, prepare: form },
+  /** Block: a form that only asks (GET), for search and filters. */
+  'search-form': { parameters: { action: NEEDED, label: NEEDED }, prepare: searchForm },
+  input: { parameters: { ...FIELD, type: 'text', autocomplete: null, inputmode: null, language: null }, prepare: field },
+  textarea: { parameters: { ...FIELD, rows: 5 }, prepare: field },
+  /** `options`: a list of `{ value, label }`; `blank` is the text of the empty choice, null for none. */
+  select: { parameters: { ...FIELD, options: NEEDED, blank: null }, prepare: choice },
+  /** `options`: a list of `{ value, label, hint? }`. */
+  radios: { parameters: { ...FIELD, options: NEEDED }, prepare: choice },
+  checkboxes: { parameters: { ...FIELD, options: NEEDED }, prepare: choice },
+  /** One statement to agree to: answers true or false. */
+  checkbox: { parameters: { ...FIELD }, prepare: choice },
+  file: { parameters: { ...FIELD, accept: null }, prepare: field },
+  /** A value that goes along unseen. */
+  hidden: { parameters: { name: NEEDED, value: NEEDED } },
+  /** Block of `submit` and `button-link`. */
+  'button-row': { parameters: {} },
+  /** Tones primary, secondary and tertiary. `name` and `value` where a form has several buttons. */
+  submit: { parameters: { label: NEEDED, tone: 'primary', name: null, value: null } },
+  'button-link': { parameters: { label: NEEDED, href: NEEDED, tone: 'secondary' } },
+  /**
+   * Tasks with who has the ball: a list of `{ title, href, state, tone, isDone, detail }`; `href` null where the task is not yet possible,
+   * then `detail` says why.
+   */
+  'task-list': { parameters: { tasks: NEEDED, heading: NEEDED, done: NEEDED, total: NEEDED } },
+  /**
+   * The steps of `availableActions`, each as a button, or as a sentence with what is missing and whose turn it is. `labels` is the prefix of
+   * their texts, `action` where the form goes; steps in `asking` need more than a press and lead to `<action>/<step>`.
+   */
+  actions: { parameters: { of: NEEDED, labels: NEEDED, action: NEEDED, asking: [], title: null }, prepare: actions },
+  /** What is missing: a list of `{ message, ownerParty }`. */
+  missing: { parameters: { of: NEEDED } },
+  /** What happened, latest first: a list of `{ at, title, by, detail }`, `detail` null for none. */
+  timeline: { parameters: { entries: NEEDED } },
+  /** One share of 1 as a bar; the number stands beside it as text. */
+  bar: { parameters: { share: NEEDED, label: NEEDED }, prepare: bar },
+  /** Parts of a whole in one bar with the same numbers as a table: a list of `{ label, value }`. */
+  'stacked-bar': { parameters: { id: NEEDED, caption: NEEDED, parts: NEEDED, unit: NEEDED }, prepare: stackedBar },
+};
+
+function form({ id }: Values, data: BlockData): Values {
+  data.formId = id as string;
+  return { failed: data.root.frame.failedForm?.id === id };
+}
+
+/** Asking needs no field in particular, so none is marked. */
+function searchForm(_: Values, data: BlockData): Values {
+  data.formId = SEARCH;
+  return {};
+}
+
+/** The field's id, its error and what was typed into it before, where its form was refused. */
+function field({ name, label, hint, value, optional }: Values, data: BlockData): Values {
+  const { frame } = data.root;
+  const formId = data.formId ?? SEARCH;
+  const id = `${formId === 'form' ? '' : `${formId}-`}${(name as string).replaceAll('/', '-')}`;
+  const failed = frame.failedForm?.id === formId ? frame.failedForm : null;
+  const pointer = `/${name as string}`;
+  const error = failed?.problem.errors?.find((candidate) => `${candidate.pointer}/`.startsWith(`${pointer}/`))?.message ?? null;
+  if (failed) frame.labels.set(pointer, { id, label: label as string });
+  const typed = failed
+    ? (failed.values[name as string] ?? [])
+    : [value as FieldValue].flat().map((one) => (one === null ? '' : String(one)));
+  const describedBy = [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(' ');
+  const isAsked = formId !== SEARCH;
+  return {
+    id,
+    error,
+    describedBy,
+    isRequired: isAsked && !optional,
+    isMarkedOptional: isAsked && optional,
+    typed: typed[0] ?? '',
+    chosen: typed,
+  };
+}
+
+function errorSummary({ problem }: Values, { root }: BlockData): Values {
+  const { errors, missing } = problem as Problem;
+  const fields = [...root.frame.labels];
+  return {
+    errors: (errors ?? []).map(({ pointer, message }) => {
+      const [, found] = fields.find(([field]) => `${pointer}/`.startsWith(`${field}/`)) ?? [];
+      return { message, id: found?.id ?? null, label: found?.label ?? null };
+    }),
+    lacking: missing ?? [],
+  };
+}
+
+function choice(values: Values, data: BlockData): Values {
+  const common = field(values, data);
+  const options = ((values.options ?? []) as { value: unknown; label: string; hint?: string }[]).map(({ value, label, hint }, index) => ({
+    value: String(value),
+    label,
+    hint: hint ?? null,
+    // The first choice carries the field's own id: the error summary leads there.
+    id: index === 0 ? common.id : `${common.id as string}-${index + 1}`,
+    isChosen: (common.chosen as string[]).includes(String(value)),
+  }));
+  return { ...common, options, isTicked: (common.chosen as string[]).includes('true') };
+}
+
+function sortHeader({ path, query, by }: Values): Values {
+  const present = (query as { sort?: string }).sort ?? '';
+  const direction = present === by ? 'ascending' : present === `-${by as string}` ? 'descending' : 'none';
+  return { direction, path, query: { ...(query as object), cursor: null, sort: direction === 'ascending' ? `-${by as string}` : by } };
+}
+
+function actions({ of, asking }: Values): Values {
+  const steps = of as { action: string; possible: boolean; missing: unknown[] }[];
+  return {
+    possible: steps.filter((step) => step.possible).map((step) => ({ ...step, asks: (asking as string[]).includes(step.action) })),
+    notYet: steps.filter((step) => !step.possible),
+  };
+}
+
+function bar({ share }: Values): Values {
+  return { width: Math.round(Math.min(1, Math.max(0, Number(share))) * 1000) / 10 };
+}
+
+function stackedBar({ parts }: Values): Values {
+  const all = parts as { label: string; value: number }[];
+  const total = all.reduce((sum, part) => sum + part.value, 0);
+  let x = 0;
+  const segments = all.map((part, index) => {
+    const width = total > 0 ? (part.value / total) * 100 : 0;
+    const segment = { ...part, share: total > 0 ? part.value / total : 0, x: round(x), width: round(width), number: index + 1 };
+    x += width;
+    return segment;
+  });
+  return { segments, total };
+}
+
+function round(value: number): number {
+  return Math.round(value * 100) / 100;
+}

@@ -1,0 +1,37 @@
+import { type Actor, type Role } from '#libs/kernel/actor';
+
+export interface NavigationEntry {
+  readonly href: string;
+  /** Key of its text. */
+  readonly label: string;
+  readonly isCurrent: boolean;
+}
+
+interface Place {
+  readonly href: string;
+  readonly label: string;
+  /** Who finds it in the navigation: everybody, everybody signed in, or holders of these roles. */
+  readonly for: 'everybody' | 'signed-in' | readonly Role[];
+}
+
+/** The places of the main navigation, in order. */
+const PLACES: readonly Place[] = [
+  { href: '/services', label: 'web.navigation.services', for: 'everybody' },
+  { href: '/status', label: 'web.navigation.status', for: 'everybody' },
+  { href: '/help', label: 'web.navigation.help', for: 'everybody' },
+];
+
+/** The navigation for this person, with the place of this path marked. */
+export function navigationFor(actor: Actor | null, path: string): NavigationEntry[] {
+  return PLACES.filter((place) => isFor(place, actor)).map(({ href, label }) => ({
+    href,
+    label,
+    isCurrent: path === href || path.startsWith(`${href}/`),
+  }));
+}
+
+function isFor(place: Place, actor: Actor | null): boolean {
+  if (place.for === 'everybody') return true;
+  if (!actor) return false;
+  return place.for === 'signed-in' || place.for.some((role) => actor.roles.includes(role));
+}

@@ -1,0 +1,63 @@
+/** Pages: what stands around and on them. */
+export const web = {
+  layout: {
+    skip: 'Zum Inhalt springen',
+    official: 'Ein Angebot von: {{operator}}',
+    navigation: 'Hauptnavigation',
+    breadcrumb: 'Sie sind hier',
+    sign_in: 'Anmelden',
+    sign_out: 'Abmelden',
+    footer: 'EfA-Kontor wird betrieben von: {{operator}}',
+    help: 'Hilfe und Kontakt',
+    accessibility: 'Barrierefreiheit',
+    feedback: 'Barriere melden',
+    open_data: 'Offene Daten und API',
+    privacy: 'Datenschutz',
+    imprint: 'Impressum',
+  },
+  navigation: {
+    services: 'Dienste',
+    status: 'Stand der Anbindung',
+    help: 'Hilfe',
+  },
+  form: {
+    error_prefix: 'Fehler:',
+    optional: 'freiwillig',
+    choose: 'Bitte wählen',
+  },
+  list: {
+    pages: 'Seiten der Liste',
+    first: 'Zum Anfang der Liste',
+    next: 'Weitere Einträge',
+    active_filters: 'Gesetzte Filter',
+    remove_filter: 'Filter entfernen',
+  },
+  tasks: { progress: '{{done}} von {{total}} erledigt' },
+  actions: {
+    title: 'Nächste Schritte',
+    not_yet: 'noch nicht möglich',
+    turn: 'Am Zug:',
+  },
+  chart: { part: 'Teil', share: 'Anteil' },
+  problem: {
+    way_out: 'So kommen Sie weiter:',
+    home: 'Zur Startseite',
+    help: 'Hilfe und Kontakt',
+    reference: 'Vorgangsnummer für Rückfragen: {{id}}',
+  },
+  home: {
+    title: 'Onlinedienste gemeinsam nutzen',
+    intro:
+      'Ein Land entwickelt einen Onlinedienst, alle anderen nutzen ihn mit. Hier finden Sie die Dienste, die Verträge dazu und den Weg jeder Behörde bis zum Start.',
+    search: 'Dienst suchen',
+    search_hint: 'Zum Beispiel „Unterhalt“, „UVO“ oder ein LeiKa-Schlüssel',
+    find: 'Suchen',
+    steps: 'Mitnutzung in drei Schritten',
+    step1_title: '1. Dienst wählen',
+    step1: 'Im Katalog steht, was ein Dienst leistet, was er kostet und welche Technik die Behörde braucht.',
+    step2_title: '2. Vertrag des Landes',
+    step2: 'Das Land bekundet Interesse und schließt den Vertrag über die Mitnutzung. Ab dann können seine Behörden starten.',
+    step3_title: '3. Behörde anbinden',
+    step3: 'Eine Aufgabenliste führt durch Technik, Test und Freigabe. Alle sehen, wer gerade am Zug ist.',
+  },
+};

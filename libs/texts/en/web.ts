@@ -1,0 +1,63 @@
+/** Pages: what stands around and on them. */
+export const web = {
+  layout: {
+    skip: 'Skip to content',
+    official: 'A service of: {{operator}}',
+    navigation: 'Main navigation',
+    breadcrumb: 'You are here',
+    sign_in: 'Sign in',
+    sign_out: 'Sign out',
+    footer: 'EfA-Kontor is operated by: {{operator}}',
+    help: 'Help and contact',
+    accessibility: 'Accessibility',
+    feedback: 'Report a barrier',
+    open_data: 'Open data and API',
+    privacy: 'Privacy',
+    imprint: 'Legal notice',
+  },
+  navigation: {
+    services: 'Services',
+    status: 'Roll-out status',
+    help: 'Help',
+  },
+  form: {
+    error_prefix: 'Error:',
+    optional: 'optional',
+    choose: 'Please choose',
+  },
+  list: {
+    pages: 'Pages of the list',
+    first: 'Back to the start of the list',
+    next: 'More entries',
+    active_filters: 'Active filters',
+    remove_filter: 'Remove filter',
+  },
+  tasks: { progress: '{{done}} of {{total}} done' },
+  actions: {
+    title: 'Next steps',
+    not_yet: 'not possible yet',
+    turn: 'Whose turn:',
+  },
+  chart: { part: 'Part', share: 'Share' },
+  problem: {
+    way_out: 'Where to go from here:',
+    home: 'To the home page',
+    help: 'Help and contact',
+    reference: 'Reference number for questions: {{id}}',
+  },
+  home: {
+    title: 'Sharing online services',
+    intro:
+      'One Land builds an online service, all others use it too. Here you find the services, their contracts and the way of every authority until it is live.',
+    search: 'Find a service',
+    search_hint: 'For example “Unterhalt”, “UVO” or a LeiKa key',
+    find: 'Search',
+    steps: 'Co-use in three steps',
+    step1_title: '1. Choose a service',
+    step1: 'The catalogue says what a service does, what it costs and which technology the authority needs.',
+    step2_title: '2. The contract of the Land',
+    step2: 'The Land declares its interest and concludes the contract on co-use. From then on its authorities can start.',
+    step3_title: '3. Connect the authority',
+    step3: 'A task list leads through technology, test and approval. Everybody sees whose turn it is.',
+  },
+};
