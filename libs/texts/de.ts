@@ -3,6 +3,7 @@ import { common } from './de/common.js';
 import { directory, directoryInvalid, directoryRefusal } from './de/directory.js';
 import { documents } from './de/documents.js';
 import { filesInvalid, filesRefusal } from './de/files.js';
+import { mail } from './de/mail.js';
 import { mailbox } from './de/mailbox.js';
 import { refusal } from './de/refusal.js';
 import { invalid } from './de/invalid.js';
@@ -15,6 +16,7 @@ export const de = {
   common,
   directory,
   documents,
+  mail,
   mailbox,
   refusal: { ...refusal, ...directoryRefusal, ...catalogueRefusal, ...filesRefusal },
   invalid: { ...invalid, ...directoryInvalid, ...catalogueInvalid, ...filesInvalid },

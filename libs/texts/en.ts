@@ -3,6 +3,7 @@ import { common } from './en/common.js';
 import { directory, directoryInvalid, directoryRefusal } from './en/directory.js';
 import { documents } from './en/documents.js';
 import { filesInvalid, filesRefusal } from './en/files.js';
+import { mail } from './en/mail.js';
 import { mailbox } from './en/mailbox.js';
 import { refusal } from './en/refusal.js';
 import { invalid } from './en/invalid.js';
@@ -15,6 +16,7 @@ export const en = {
   common,
   directory,
   documents,
+  mail,
   mailbox,
   refusal: { ...refusal, ...directoryRefusal, ...catalogueRefusal, ...filesRefusal },
   invalid: { ...invalid, ...directoryInvalid, ...catalogueInvalid, ...filesInvalid },

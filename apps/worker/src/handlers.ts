@@ -1,0 +1,29 @@
+import { type INestApplicationContext } from '@nestjs/common';
+import { NotificationService } from '#libs/notifications/notification.service';
+import { OutgoingMailService } from '#libs/notifications/outgoing-mail.service';
+import { Database } from '#libs/platform/database/database';
+import { readEvent } from '#libs/platform/events/recorded-event';
+import { sealEvents } from '#libs/platform/events/sealing';
+import { type JobName, type JobPayloads } from '#libs/platform/jobs/enqueue';
+import { freeJobs } from './free-jobs.js';
+import { tidyUp } from './tidy-up.js';
+
+/** What is done for each job. A job can run twice (after a crash, say), so each of these leaves alone what is done already. */
+export type Handlers = { readonly [Name in JobName]: (payload: JobPayloads[Name]) => Promise<unknown> };
+
+export function handlersFor(application: INestApplicationContext): Handlers {
+  const database = application.get(Database);
+  const notifications = application.get(NotificationService);
+  const mails = application.get(OutgoingMailService);
+  return {
+    notify: async ({ eventId }) => {
+      const event = await readEvent(database, eventId);
+      await notifications.notify(event);
+    },
+    send_mail: ({ mailId }) => mails.send(mailId),
+    seal_events: () => sealEvents(database),
+    turn_of_day: () => Promise.resolve(),
+    tidy_up: () => tidyUp(database),
+    free_jobs: () => database.transaction(freeJobs),
+  };
+}
