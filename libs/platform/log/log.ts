@@ -6,7 +6,12 @@ export type Log = Logger;
 
 /** The log of one process: a line of JSON for each thing worth knowing. Whoever logs leaves out secrets and what people typed. */
 export function createLog(config: Pick<Config, 'logLevel'>, name: string): Log {
-  return pino({ name, level: config.logLevel, timestamp: pino.stdTimeFunctions.isoTime });
+  return pino({ name, level: config.logLevel, timestamp: pino.stdTimeFunctions.isoTime, serializers: { err: describeError } });
+}
+
+/** Errors of the database carry the values of the query along; these stay out of the log. */
+function describeError({ name, message, stack, code }: Error & { code?: unknown }): object {
+  return { type: name, message, code, stack };
 }
 
 /** Lets Nest speak through the same log. What Nest reports of its own wiring is of interest to developers only. */
