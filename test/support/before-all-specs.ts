@@ -2,6 +2,8 @@ import { randomBytes } from 'node:crypto';
 import pg from 'pg';
 import { createPortal } from '#apps/portal/src/portal';
 import { demo } from '#apps/cli/src/demo';
+import { startMailbox } from '#apps/mailbox/src/mailbox';
+import { startWorker } from '#apps/worker/src/worker';
 import { parseConfig } from '#libs/platform/config/config';
 import { migrate } from '#migrations/migrate';
 import { type TestWorld, worlds } from './worlds.js';
@@ -30,11 +32,18 @@ export default async function beforeAllSpecs(jest: { readonly maxWorkers: number
 }
 
 async function openWorld(databaseUrl: string): Promise<TestWorld> {
-  const portal = await createPortal(configFor(databaseUrl, 'smtp://127.0.0.1:1'));
+  const mailbox = await startMailbox({ httpPort: 0, smtpPort: 0 });
+  const config = configFor(databaseUrl, mailbox.smtpUrl);
+  const portal = await createPortal(config);
   await portal.listen(0, '127.0.0.1');
+  const worker = await startWorker(config);
   return {
-    addresses: { databaseUrl, portalUrl: await portal.getUrl(), mailboxUrl: '' },
-    close: () => portal.close(),
+    addresses: { databaseUrl, portalUrl: await portal.getUrl(), mailboxUrl: mailbox.url },
+    close: async () => {
+      await worker.stop();
+      await portal.close();
+      await mailbox.stop();
+    },
   };
 }
 
