@@ -23,7 +23,7 @@ const ID = (series: string, kind: number): string =>
 
 const STATEMENTS = [
   'BEGIN',
-  `INSERT INTO regions (id, ars, level, state_code, name, text_code, population, valid_from, source)
+  `INSERT INTO regions (id, ars, kind, state_code, name, text_code, population, valid_from, source)
    SELECT ${ID('n', 1)}, lpad((1 + n % 16)::text, 2, '0') || '9' || lpad(n::text, 9, '0'), 'municipality', lpad((1 + n % 16)::text, 2, '0'),
           'Messgemeinde ' || n, '63', 1000 + n, '2020-01-01', 'bench'
    FROM generate_series(1, ${SMALL_SCALE.authorities}) AS n`,
@@ -31,8 +31,8 @@ const STATEMENTS = [
    SELECT ${ID('n', 2)}, 'Messbehörde ' || n, 'standesamt', lpad((1 + n % 16)::text, 2, '0') FROM generate_series(1, ${SMALL_SCALE.authorities}) AS n`,
   `INSERT INTO authority_regions (id, authority_id, region_id)
    SELECT ${ID('n', 3)}, ${ID('n', 2)}, ${ID('n', 1)} FROM generate_series(1, ${SMALL_SCALE.authorities}) AS n`,
-  `INSERT INTO leistungen (leika_key, name, authority_type)
-   SELECT '99' || lpad((900000000000 + n)::text, 12, '0'), 'Messleistung ' || n, 'standesamt' FROM generate_series(1, ${SMALL_SCALE.services}) AS n`,
+  `INSERT INTO leistungen (leika_key, name, authority_type, source)
+   SELECT '99' || lpad((900000000000 + n)::text, 12, '0'), 'Messleistung ' || n, 'standesamt', 'bench' FROM generate_series(1, ${SMALL_SCALE.services}) AS n`,
   `INSERT INTO competence_rules (id, state_code, leika_key, level, authority_type, valid_from, source)
    SELECT ${ID('n * 100 + states.code::int', 4)}, states.code, '99' || lpad((900000000000 + n)::text, 12, '0'), 'each_municipality', 'standesamt', '2020-01-01', 'bench'
    FROM generate_series(1, ${SMALL_SCALE.services}) AS n, states`,

@@ -8,18 +8,26 @@ import { Database } from '#libs/platform/database/database';
 import { anywhere } from '#libs/platform/database/like';
 import { decodeCursor, pageOf } from '#libs/platform/http/page';
 import { type Translate } from '#libs/platform/i18n/i18n';
-import { type RegionQuery } from './directory.dto.js';
+import { type CompetenceFacts, decideCompetence } from './competence-gap.js';
+import { AUTHORITY_TYPES, COMPETENCE, COMPETENT_COUNTS, GAPS, MAY_ACT_FOR, REGION, REGIONS, STATES } from './directory-reads.js';
+import { type CompetenceQuery, type GapQuery, type RegionQuery } from './directory.dto.js';
 import {
+  type CompetenceView,
+  type CompetentCount,
+  type GapOwner,
+  type GapPage,
+  type GapView,
+  type LeistungName,
   type NamedCode,
+  type NamedCodePage,
   type RegionDetailView,
+  type RegionName,
   type RegionPage,
   type RegionView,
   type StatePage,
   type StateView,
 } from './directory.view.js';
 import { isArs, paddedArs, stateCodeOf } from './keys.js';
-import { DISTRICT_FIRST, validOn } from './regions.js';
-import { runningMandate } from './visible-authorities.js';
 
 /** The Länder and the regions, and for whom somebody may act. */
 @Injectable()
@@ -46,7 +54,7 @@ export class DirectoryService {
   /** Regions by name, Land, kind and municipal key, as they were on a day. */
   async regions(query: RegionQuery): Promise<RegionPage> {
     const after = query.cursor ? decodeCursor(query.cursor, 2) : [null, null];
-    const rows = await this.database.read<RegionView & { id: string }>('directory-regions', REGIONS, [
+    const rows = await this.database.read<RegionView & { id: string; total: number }>('directory-regions', REGIONS, [
       query.validOn ?? this.clock.today(),
       query.q ? anywhere(query.q) : null,
       query.state ?? null,
@@ -58,8 +66,9 @@ export class DirectoryService {
     return pageOf(
       rows,
       query.limit,
-      ({ id: _, ...view }) => view,
+      ({ id: _id, total: _total, ...view }) => view,
       (row) => [row.name, row.id],
+      rows[0]?.total ?? 0,
     );
   }
 
@@ -74,8 +83,50 @@ export class DirectoryService {
   }
 
   /** The types of authority there are. */
-  authorityTypes(t: Translate): Promise<NamedCode[]> {
-    return this.database.read('directory-authority-types', AUTHORITY_TYPES, [t.language]);
+  async authorityTypes(t: Translate): Promise<NamedCodePage> {
+    const items = await this.database.read<NamedCode>('directory-authority-types', AUTHORITY_TYPES, [t.language]);
+    return { items, total: items.length, next: null };
+  }
+
+  /**
+   * The competent authority for a Leistung in a place, or why there is none and whose turn it is.
+   * @throws DomainError `unknown_leika`, `unknown_ars`
+   */
+  async competence(query: CompetenceQuery, t: Translate): Promise<CompetenceView> {
+    const { leistung: leikaKey, ars, on = this.clock.today() } = query;
+    const row = await this.database.readOne<CompetenceRow>('directory-competence', COMPETENCE, [leikaKey, ars, on]);
+    if (!row?.leistung) throw new DomainError('not-found', 'unknown_leika', { params: { leikaKey } });
+    if (!row.region) throw new DomainError('not-found', 'unknown_ars', { params: { ars, on } });
+    const { leistung, region, owner } = row;
+    const decision = decideCompetence(row);
+    if ('authority' in decision) {
+      const { id, name, type, ruleId, source } = decision.authority;
+      return { leistung, region, on, authority: { id, name, type, ruleId, source }, gap: null };
+    }
+    const message = t(`directory.gap.${decision.gap}`, { leistung: leistung.name, region: region.name, state: owner.state.name });
+    return { leistung, region, on, authority: null, gap: { reason: decision.gap, message, owner } };
+  }
+
+  /** Leistungen for which a Land has not said who is competent today, or has nobody in some of its regions. */
+  async gaps(query: GapQuery, t: Translate): Promise<GapPage> {
+    const [state, leikaKey] = query.cursor ? decodeCursor(query.cursor, 2) : [null, null];
+    const rows = await this.database.read<Omit<GapView, 'message'>>('directory-gaps', GAPS, [
+      query.state ?? null,
+      leikaKey,
+      this.clock.today(),
+      state,
+      query.limit + 1,
+    ]);
+    const said = (row: Omit<GapView, 'message'>): GapView => ({
+      ...row,
+      message: t(`directory.gap.${row.reason}`, { leistung: row.leistung.name, state: row.state.name, uncovered: row.uncoveredRegions }),
+    });
+    return pageOf(rows, query.limit, said, (row) => [row.state.code, row.leistung.leikaKey]);
+  }
+
+  /** Per Land how many authorities, and inhabitants, a service can reach: the denominator of its coverage. All 16, in order. */
+  competentCounts(serviceId: string): Promise<CompetentCount[]> {
+    return this.database.read('directory-competent-counts', COMPETENT_COUNTS, [serviceId, this.clock.today()]);
   }
 
   /**
@@ -100,46 +151,9 @@ export class DirectoryService {
   }
 }
 
-const STATES = `
-  SELECT states.code, states.short, states.name, states.contact_point AS "contactPoint", states.municipal_access AS "municipalAccess",
-    (SELECT population FROM regions WHERE state_code = states.code AND kind = 'state' AND ${validOn('$1', 'regions')}) AS inhabitants,
-    (SELECT count(*) FROM regions WHERE state_code = states.code AND kind = 'district' AND ${validOn('$1', 'regions')}) AS districts
-  FROM states
-  WHERE $2::char(2) IS NULL OR states.code = $2
-  ORDER BY states.code`;
-
-const REGION_COLUMNS = `
-  regions.ars, regions.kind, regions.name, regions.ags, json_build_object('code', states.code, 'short', states.short, 'name', states.name) AS state,
-  regions.population, regions.area_hectares AS "areaHectares", regions.valid_from AS "validFrom", regions.valid_until AS "validUntil", regions.source`;
-
-const REGIONS = `
-  SELECT regions.id, ${REGION_COLUMNS}
-  FROM regions JOIN states ON states.code = regions.state_code
-  WHERE ${validOn('$1', 'regions')}
-    AND ($2::text IS NULL OR regions.name ILIKE $2)
-    AND ($3::char(2) IS NULL OR regions.state_code = $3)
-    AND ($4::text IS NULL OR regions.kind = $4)
-    AND ($5::text IS NULL OR regions.ags = $5)
-    AND ($6::text IS NULL OR (regions.name, regions.id) > ($6, $7::uuid))
-  ORDER BY regions.name, regions.id
-  LIMIT $8`;
-
-const REGION = `
-  SELECT ${REGION_COLUMNS}, coalesce(
-    (SELECT json_agg(json_build_object('ars', outer_region.ars, 'kind', outer_region.kind, 'name', outer_region.name) ORDER BY outer_region.ars)
-     FROM regions AS outer_region
-     WHERE outer_region.ars = ANY(containing_ars(regions.ars)) AND outer_region.ars <> regions.ars AND ${validOn('$1', 'outer_region')}), '[]') AS within
-  FROM regions JOIN states ON states.code = regions.state_code
-  WHERE regions.ars = $2 AND ${validOn('$1', 'regions')}
-  ORDER BY ${DISTRICT_FIRST}
-  LIMIT 1`;
-
-const AUTHORITY_TYPES = `
-  SELECT code, CASE $1 WHEN 'de' THEN name_de ELSE name_en END AS name FROM authority_types ORDER BY name`;
-
-const MAY_ACT_FOR = `
-  SELECT authorities.name, coalesce(authorities.organisation_id = $2, false) AS "isOwn"
-  FROM authorities
-  WHERE authorities.id = $1 AND (authorities.organisation_id = $2 OR EXISTS (
-    SELECT FROM mandates
-    WHERE mandates.authority_id = authorities.id AND mandates.provider_organisation_id = $2 AND ${runningMandate('$3', '$4')}))`;
+/** What the query for competence answers; what the directory does not know is null. */
+interface CompetenceRow extends CompetenceFacts {
+  readonly leistung: LeistungName | null;
+  readonly region: RegionName | null;
+  readonly owner: GapOwner;
+}

@@ -9,6 +9,13 @@ export class NamedCode {
   name: string;
 }
 
+/** A whole list of codes: the types of authority, the topic areas. */
+export class NamedCodePage implements Page<NamedCode> {
+  items: NamedCode[];
+  total: number | null;
+  next: string | null;
+}
+
 /** A Land, named. */
 export class StateName {
   /** Two digits, e.g. "05". */

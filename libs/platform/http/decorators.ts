@@ -51,3 +51,9 @@ export const IfMatch = createParamDecorator((_: unknown, context: ExecutionConte
 export function tagVersion(reply: FastifyReply, rowVersion: number): void {
   void reply.header('etag', `"${rowVersion}"`);
 }
+
+/** Tags an answer with the version it shows, and passes it on. */
+export function tagged<View extends { readonly rowVersion: number }>(reply: FastifyReply, view: View): View {
+  tagVersion(reply, view.rowVersion);
+  return view;
+}

@@ -1,0 +1,23 @@
+import { Controller, Get, Param, Query } from '@nestjs/common';
+import { RegionDayQuery, RegionQuery } from '#libs/directory/directory.dto';
+import { DirectoryService } from '#libs/directory/directory.service';
+import { RegionDetailView, RegionPage } from '#libs/directory/directory.view';
+import { Public } from '#libs/platform/http/decorators';
+
+/** The official register of regions. */
+@Public()
+@Controller('api/v1/regions')
+export class RegionsController {
+  constructor(private readonly directory: DirectoryService) {}
+
+  @Get()
+  list(@Query() query: RegionQuery): Promise<RegionPage> {
+    return this.directory.regions(query);
+  }
+
+  /** @param ars regional key of 2, 3, 5, 9 or 12 digits */
+  @Get(':ars')
+  get(@Param('ars') ars: string, @Query() query: RegionDayQuery): Promise<RegionDetailView> {
+    return this.directory.region(ars, query.validOn);
+  }
+}
