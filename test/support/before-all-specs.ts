@@ -38,7 +38,12 @@ async function openWorld(databaseUrl: string): Promise<TestWorld> {
   await portal.listen(0, '127.0.0.1');
   const worker = await startWorker(config);
   return {
-    addresses: { databaseUrl, portalUrl: await portal.getUrl(), mailboxUrl: mailbox.url },
+    addresses: {
+      databaseUrl,
+      portalUrl: await portal.getUrl(),
+      mailboxUrl: mailbox.url,
+      pageRoutes: portal.getHttpAdapter().getInstance().pageRoutes,
+    },
     close: async () => {
       await worker.stop();
       await portal.close();

@@ -14,6 +14,7 @@ import { PortalModule } from './portal.module.js';
 import { ProblemFilter } from './problem.filter.js';
 import { serveAssets } from './web/assets.js';
 import { rememberChosenLanguage } from './web/language.pages.js';
+import { notePageRoutes } from './web/page-routes.js';
 import { ProblemPages } from './web/problem-pages.js';
 
 const LARGEST_BODY = 1024 * 1024;
@@ -31,6 +32,7 @@ export async function createPortal(config: Config): Promise<NestFastifyApplicati
     requestTimeout: 30_000,
     routerOptions: { maxParamLength: 300 },
   });
+  notePageRoutes(adapter.getInstance());
   const app = await NestFactory.create<NestFastifyApplication>(PortalModule.with(config), adapter, {
     abortOnError: false,
     logger: new PinoNestLogger(log),
