@@ -16,11 +16,13 @@ export class Contracts1700000000005 implements MigrationInterface {
         conditions text CHECK (length(conditions) <= 5000),
         reason text CHECK (length(reason) <= 2000),
         submitted_by uuid NOT NULL REFERENCES people,
-        created_at timestamptz NOT NULL DEFAULT clock_timestamp()
+        created_at timestamptz NOT NULL DEFAULT clock_timestamp(),
+        CHECK (state <> 'declined' OR length(reason) > 0)
       );
-      -- A Land declares interest in a service once; again only after it was declined or withdrawn.
-      CREATE UNIQUE INDEX interests_one_open ON interests (service_id, state_code) WHERE state NOT IN ('declined', 'withdrawn');
+      -- A Land has one open interest in a service. A confirmed one is done with: after its contract has ended the Land may ask again.
+      CREATE UNIQUE INDEX interests_one_open ON interests (service_id, state_code) WHERE state IN ('submitted', 'in_alignment');
       CREATE INDEX interests_state ON interests (state_code, id);
+      CREATE INDEX interests_service ON interests (service_id, state_code);
 
       -- Terms and text belong to a version of a template; a contract keeps the version it was made from.
       CREATE TABLE contract_templates (
@@ -38,7 +40,13 @@ export class Contracts1700000000005 implements MigrationInterface {
         UNIQUE (kind, channel, version)
       );
 
-      CREATE TABLE contract_numbers (year integer PRIMARY KEY, last_number integer NOT NULL CHECK (last_number > 0));
+      -- Counted under the row's lock in the contract's own transaction, so that numbers have no gaps.
+      CREATE TABLE contract_numbers (
+        kind text NOT NULL CHECK (kind IN ('provision', 'co_use')),
+        year integer NOT NULL,
+        last_number integer NOT NULL CHECK (last_number > 0),
+        PRIMARY KEY (kind, year)
+      );
 
       CREATE TABLE contracts (
         id uuid PRIMARY KEY,
@@ -64,7 +72,7 @@ export class Contracts1700000000005 implements MigrationInterface {
         notice_given_on date,
         notice_by_organisation_id uuid REFERENCES organisations,
         reason text CHECK (length(reason) <= 2000),
-        -- Four eyes at the operator: prepared by one person, released by another.
+        -- Four eyes at the operator: last prepared by one person, released by another.
         drafted_by uuid NOT NULL REFERENCES people,
         released_by uuid REFERENCES people,
         row_version integer NOT NULL DEFAULT 1,
@@ -72,12 +80,20 @@ export class Contracts1700000000005 implements MigrationInterface {
         CHECK ((kind = 'co_use') = (state_code IS NOT NULL)),
         CHECK (customer_organisation_id <> supplier_organisation_id),
         CHECK (ends_on IS NULL OR ends_on >= starts_on),
+        -- What has been offered has a frozen text, somebody who released it and a day on which the offer lapses.
+        CHECK (state IN ('draft', 'in_alignment', 'withdrawn') OR (version > 0 AND released_by IS NOT NULL AND offer_lapses_on IS NOT NULL)),
+        CHECK ((notice_given_on IS NULL) = (notice_by_organisation_id IS NULL)),
+        CHECK (state <> 'notice_given' OR (notice_given_on IS NOT NULL AND ends_on IS NOT NULL)),
+        CHECK (state <> 'rejected' OR length(reason) > 0),
         CONSTRAINT contracts_four_eyes CHECK (released_by IS NULL OR released_by <> drafted_by)
       );
       -- A Land has at most one running co-use contract for a service, a service one running provision contract.
       CREATE UNIQUE INDEX contracts_one_running ON contracts (service_id, kind, coalesce(state_code, ''))
         WHERE state NOT IN ('ended', 'withdrawn', 'rejected', 'expired');
       CREATE INDEX contracts_state ON contracts (state_code, id);
+      CREATE INDEX contracts_customer ON contracts (customer_organisation_id, id);
+      CREATE INDEX contracts_supplier ON contracts (supplier_organisation_id, id);
+      CREATE INDEX contracts_interest ON contracts (interest_id);
       CREATE INDEX contracts_due ON contracts (state, starts_on, ends_on, offer_lapses_on);
 
       -- The exact text of each offer. What was offered is never changed, only followed by another version.
@@ -109,9 +125,8 @@ export class Contracts1700000000005 implements MigrationInterface {
         signed_at timestamptz NOT NULL DEFAULT clock_timestamp(),
         -- The signature names a text that was really offered.
         FOREIGN KEY (contract_id, version, content_sha256) REFERENCES contract_texts (contract_id, version, sha256),
-        UNIQUE (contract_id, version, side),
-        -- One person never signs for both sides.
-        UNIQUE (contract_id, version, person_id)
+        CONSTRAINT contract_signatures_once_per_side UNIQUE (contract_id, version, side),
+        CONSTRAINT contract_signatures_two_people UNIQUE (contract_id, version, person_id)
       );
       CREATE TRIGGER contract_signatures_append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON contract_signatures
         FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();

@@ -1,5 +1,6 @@
 import { catalogue, catalogueInvalid, catalogueMissing, catalogueRefusal } from './de/catalogue.js';
 import { common } from './de/common.js';
+import { contracts, contractsInvalid, contractsMissing, contractsRefusal } from './de/contracts.js';
 import { directory, directoryInvalid, directoryRefusal } from './de/directory.js';
 import { documents } from './de/documents.js';
 import { filesInvalid, filesRefusal } from './de/files.js';
@@ -14,12 +15,29 @@ import { web } from './de/web.js';
 export const de = {
   catalogue,
   common,
+  contracts,
   directory,
   documents,
   mail,
   mailbox,
-  refusal: { ...refusal, ...directoryRefusal, ...catalogueRefusal, ...filesRefusal },
-  invalid: { ...invalid, ...directoryInvalid, ...catalogueInvalid, ...filesInvalid },
-  missing: { ...missing, ...catalogueMissing },
+  refusal: {
+    ...refusal,
+    ...catalogueRefusal,
+    ...contractsRefusal,
+    ...directoryRefusal,
+    ...filesRefusal,
+  },
+  invalid: {
+    ...invalid,
+    ...catalogueInvalid,
+    ...contractsInvalid,
+    ...directoryInvalid,
+    ...filesInvalid,
+  },
+  missing: {
+    ...missing,
+    ...catalogueMissing,
+    ...contractsMissing,
+  },
   web,
 };

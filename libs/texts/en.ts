@@ -1,5 +1,6 @@
 import { catalogue, catalogueInvalid, catalogueMissing, catalogueRefusal } from './en/catalogue.js';
 import { common } from './en/common.js';
+import { contracts, contractsInvalid, contractsMissing, contractsRefusal } from './en/contracts.js';
 import { directory, directoryInvalid, directoryRefusal } from './en/directory.js';
 import { documents } from './en/documents.js';
 import { filesInvalid, filesRefusal } from './en/files.js';
@@ -14,12 +15,29 @@ import { web } from './en/web.js';
 export const en = {
   catalogue,
   common,
+  contracts,
   directory,
   documents,
   mail,
   mailbox,
-  refusal: { ...refusal, ...directoryRefusal, ...catalogueRefusal, ...filesRefusal },
-  invalid: { ...invalid, ...directoryInvalid, ...catalogueInvalid, ...filesInvalid },
-  missing: { ...missing, ...catalogueMissing },
+  refusal: {
+    ...refusal,
+    ...catalogueRefusal,
+    ...contractsRefusal,
+    ...directoryRefusal,
+    ...filesRefusal,
+  },
+  invalid: {
+    ...invalid,
+    ...catalogueInvalid,
+    ...contractsInvalid,
+    ...directoryInvalid,
+    ...filesInvalid,
+  },
+  missing: {
+    ...missing,
+    ...catalogueMissing,
+    ...contractsMissing,
+  },
   web,
 };

@@ -5,10 +5,10 @@ import { DomainError, invalidInput, notFound } from '#libs/kernel/domain-error';
 import { Database } from '#libs/platform/database/database';
 import { contentType, type MediaType, namesOf } from './media-type.js';
 
-const LARGEST_FILE_MEGABYTES = 10;
+/** Largest file that is kept. */
+export const LARGEST_FILE_MEGABYTES = 10;
 
-/** Largest file that is kept, in bytes. */
-export const LARGEST_FILE = LARGEST_FILE_MEGABYTES * 1024 * 1024;
+const LARGEST_FILE = LARGEST_FILE_MEGABYTES * 1024 * 1024;
 
 /** A file that is kept, by the digest of its content. */
 export interface StoredFile {

@@ -1,5 +1,5 @@
 import { Type } from 'class-transformer';
-import { IsInt, IsString, Max, MaxLength, Min } from 'class-validator';
+import { IsInt, IsString, isUUID, Max, MaxLength, Min } from 'class-validator';
 import { DomainError } from '#libs/kernel/domain-error';
 import { Optional } from './input.js';
 
@@ -40,7 +40,18 @@ export function decodeCursor(cursor: string, length: number): (string | number |
   } catch {
     // Falls through to the one refusal below.
   }
-  throw new DomainError('malformed', 'malformed_query', { errors: [{ pointer: '/cursor', code: 'other' }] });
+  throw malformedCursor();
+}
+
+/**
+ * Where a list begins that is ordered by id alone; null for its start.
+ * @throws DomainError `malformed`
+ */
+export function decodeIdCursor(cursor: string | undefined): string | null {
+  if (cursor === undefined) return null;
+  const [id] = decodeCursor(cursor, 1);
+  if (!isUUID(id)) throw malformedCursor();
+  return id as string;
 }
 
 /** Cuts rows fetched with `limit + 1` to a page. */
@@ -54,4 +65,8 @@ export function pageOf<Row, Item>(
   const shown = rows.slice(0, limit);
   const last = shown.at(-1);
   return { items: shown.map(view), total, next: rows.length > limit && last !== undefined ? encodeCursor(key(last)) : null };
+}
+
+function malformedCursor(): DomainError {
+  return new DomainError('malformed', 'malformed_query', { errors: [{ pointer: '/cursor', code: 'other' }] });
 }
