@@ -13,6 +13,7 @@ import { openApiDocument } from './openapi.js';
 import { PortalModule } from './portal.module.js';
 import { ProblemFilter } from './problem.filter.js';
 import { serveAssets } from './web/assets.js';
+import { forgetEmptyFilters } from './web/filters.js';
 import { rememberChosenLanguage } from './web/language.pages.js';
 import { notePageRoutes } from './web/page-routes.js';
 import { ProblemPages } from './web/problem-pages.js';
@@ -68,6 +69,7 @@ export async function createPortal(config: Config): Promise<NestFastifyApplicati
     done();
   });
   rememberChosenLanguage(fastify);
+  forgetEmptyFilters(fastify);
   await serveAssets(fastify);
   app.useGlobalFilters(new ProblemFilter(app.get(ProblemPages), log));
   const document = openApiDocument(app);

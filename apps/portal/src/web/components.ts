@@ -1,4 +1,5 @@
 import { type Problem } from '#libs/platform/http/problem';
+import { textBlocks } from '#libs/platform/pdf/structured-text';
 import { type Frame } from './frame.js';
 
 /** What Handlebars carries into blocks: the page's frame and the form that a field stands in. */
@@ -78,11 +79,18 @@ export const COMPONENTS: Readonly<Record<string, Component>> = {
   'task-list': { parameters: { tasks: NEEDED, heading: NEEDED, done: NEEDED, total: NEEDED } },
   /**
    * The steps of `availableActions`, each as a button, or as a sentence with what is missing and whose turn it is. `labels` is the prefix of
-   * their texts, `action` where the form goes; steps in `asking` need more than a press and lead to `<action>/<step>`.
+   * their texts, `action` where the form goes; steps in `asking` need more than a press and lead to `<action>/<step>`, where
+   * `give_notice` is written `give-notice`.
    */
   actions: { parameters: { of: NEEDED, labels: NEEDED, action: NEEDED, asking: [], title: null }, prepare: actions },
   /** What is missing: a list of `{ message, ownerParty }`. */
   missing: { parameters: { of: NEEDED } },
+  /** Block: something long that opens at a press. */
+  accordion: { parameters: { title: NEEDED } },
+  /** A text in the signs of contracts; its title gets the heading `level`, headings the next. */
+  'structured-text': { parameters: { of: NEEDED, level: 3 }, prepare: structuredText },
+  /** A SHA-256 in groups of four, so that people can compare it; copied it is whole. */
+  digest: { parameters: { of: NEEDED }, prepare: digest },
   /** What happened, latest first: a list of `{ at, title, by, detail }`, `detail` null for none. */
   timeline: { parameters: { entries: NEEDED } },
   /** One share of 1 as a bar; the number stands beside it as text. */
@@ -161,9 +169,19 @@ function sortHeader({ path, query, by }: Values): Values {
 function actions({ of, asking }: Values): Values {
   const steps = of as { action: string; possible: boolean; missing: unknown[] }[];
   return {
-    possible: steps.filter((step) => step.possible).map((step) => ({ ...step, asks: (asking as string[]).includes(step.action) })),
+    possible: steps
+      .filter((step) => step.possible)
+      .map((step) => ({ ...step, asks: (asking as string[]).includes(step.action), place: step.action.replaceAll('_', '-') })),
     notYet: steps.filter((step) => !step.possible),
   };
+}
+
+function structuredText({ of, level }: Values): Values {
+  return { blocks: textBlocks(of as string), below: (level as number) + 1 };
+}
+
+function digest({ of }: Values): Values {
+  return { groups: (of as string).match(/.{1,4}/g) ?? [] };
 }
 
 function bar({ share }: Values): Values {
