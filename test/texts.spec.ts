@@ -6,7 +6,7 @@ function keysOf(texts: object, path = ''): string[] {
   return Object.entries(texts).flatMap(([key, value]: [string, unknown]) => {
     const here = path ? `${path}.${key}` : key;
     if (typeof value !== 'string') return keysOf(value as object, here);
-    const wanted = [...value.matchAll(/{{\s*(\w+)\s*}}/g)].map(([, name]) => name).sort();
+    const wanted = [...value.matchAll(/{{\s*(\w+)\s*(?:,[^}]*)?}}/g)].map(([, name]) => name).sort();
     return [`${here}(${wanted.join(',')})`];
   });
 }

@@ -1,5 +1,5 @@
+import { type Stage } from '#libs/catalogue/service.entity';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import { type Stage } from './connection.entity.js';
 
 /** The two sides that have to approve before anything goes live. */
 export const APPROVAL_SIDES = ['authority', 'operator'] as const;

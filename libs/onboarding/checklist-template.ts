@@ -1,11 +1,7 @@
 import { type Party } from '#libs/kernel/actor';
-import { type Stage } from './connection.entity.js';
+import { type Stage, type Transport, TRANSPORTS } from '#libs/catalogue/service.entity';
 import { type OfferedTransport, offeredStages } from './connection-facts.js';
 import { type Dimension } from './task.entity.js';
-
-/** Ways of the data to the authority. */
-export const TRANSPORTS = ['file_drop', 'osci_xta', 'fit_connect', 'deep_link'] as const;
-export type Transport = (typeof TRANSPORTS)[number];
 
 /** Counts the versions of the template below; each task keeps the one it was taken from. */
 export const CHECKLIST_VERSION = 1;
@@ -27,7 +23,8 @@ const DIRECT: readonly Transport[] = ['osci_xta', 'fit_connect'];
 
 /**
  * What an authority and the others have to do until it is live, in the order people work through it.
- * Drawn from the public onboarding guides (domain.md §6); titles and help stand in the texts under `onboarding.task.<key>`.
+ * Drawn from the public onboarding guides of Länder and IT service providers (OZG-Leitfaden, Dataport); titles and help stand in the
+ * texts under `onboarding.checklist.<key>`.
  */
 export const CHECKLIST: readonly TemplateTask[] = [
   { key: 'name_contacts', dimension: 'organisation', ownerParty: 'authority', transports: EVERY, isMandatory: true },

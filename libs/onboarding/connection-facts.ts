@@ -1,8 +1,8 @@
 import { type Party } from '#libs/kernel/actor';
 import { type Day } from '#libs/kernel/day';
+import { type Stage, type Transport } from '#libs/catalogue/service.entity';
 import { type ApprovalSide } from './approval.entity.js';
-import { type Transport } from './checklist-template.js';
-import { type ConnectionState, type Environment, type Pause, type Stage } from './connection.entity.js';
+import { type ConnectionState, type Environment, type Pause } from './connection.entity.js';
 import { type ParameterField } from './parameter-rules.js';
 import { type TaskState } from './task.entity.js';
 import { type TestRunState } from './test-run.entity.js';

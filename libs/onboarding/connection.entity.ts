@@ -1,6 +1,7 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { type Party } from '#libs/kernel/actor';
 import { type Day } from '#libs/kernel/day';
+import { type Stage } from '#libs/catalogue/service.entity';
 
 export const CONNECTION_STATES = [
   'interest',
@@ -17,10 +18,6 @@ export const CONNECTION_STATES = [
   'disconnected',
 ] as const;
 export type ConnectionState = (typeof CONNECTION_STATES)[number];
-
-/** How data reaches the authority: interim (PDF by protected download) or direct (into the Fachverfahren). */
-export const STAGES = ['interim', 'direct'] as const;
-export type Stage = (typeof STAGES)[number];
 
 export const PAUSES = ['none', 'by_authority', 'by_operator', 'by_both'] as const;
 export type Pause = (typeof PAUSES)[number];

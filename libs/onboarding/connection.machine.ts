@@ -26,7 +26,8 @@ export type ConnectionAction = (typeof CONNECTION_ACTIONS)[number];
 /** Whoever works for the authority: its own people, and the IT service provider it gave a mandate. */
 export const AUTHORITY_SIDE = ['authority.lead', 'authority.technical', 'provider.agent'] as const satisfies readonly Role[];
 
-const LEAD_OR_AGENT = ['authority.lead', 'provider.agent'] as const satisfies readonly Role[];
+/** Whoever asks for a connection, and takes the wish back. */
+export const LEAD_OR_AGENT = ['authority.lead', 'provider.agent'] as const satisfies readonly Role[];
 
 /** States in which the checklist, technical data and tests can be worked on. */
 export const STATES_OF_WORK = [
@@ -44,7 +45,7 @@ export const CLOSED_STATES = ['declined', 'cancelled', 'disconnected'] as const 
 
 const BEFORE_LIVE = ['cleared', 'preparing', 'connecting', 'testing', 'approval', 'scheduled'] as const;
 
-/** The way of an authority from the wish to live, and out again (domain.md §9). */
+/** The way of an authority from the wish to live, and out again. */
 export const connectionMachine: Machine<ConnectionState, ConnectionAction, Role, ConnectionFacts> = {
   name: 'connection',
   states: CONNECTION_STATES,

@@ -1,5 +1,5 @@
 import { type Missing } from '#libs/kernel/domain-error';
-import { type Transport } from './checklist-template.js';
+import { type Transport } from '#libs/catalogue/service.entity';
 import { type ParameterFacts } from './connection-facts.js';
 
 /** The fields of the technical data, in the order of the form. */
@@ -18,7 +18,7 @@ export type ParameterField = (typeof PARAMETER_FIELDS)[number];
 
 const EVERY_TRANSPORT: readonly ParameterField[] = ['organisationUnitId', 'mailbox', 'privacyUrl', 'imprintUrl'];
 
-/** What each transport cannot do without (domain.md, connection questionnaire). */
+/** What each transport cannot do without (connection questionnaire). */
 export const REQUIRED_FIELDS: Readonly<Record<Transport, readonly ParameterField[]>> = {
   file_drop: EVERY_TRANSPORT,
   osci_xta: [...EVERY_TRANSPORT, 'dvdvKey', 'xtaEndpointUrl', 'certificate'],
@@ -32,7 +32,7 @@ export const DIFFERENT_PER_ENVIRONMENT: readonly ParameterField[] = ['dvdvKey', 
 /** The fields in which both environments hold the same although they must not. */
 export function sharedValues(one: ParameterFacts, other: ParameterFacts): ParameterField[] {
   return DIFFERENT_PER_ENVIRONMENT.filter((field) => {
-    const [value, otherValue] = [identity(one, field), identity(other, field)];
+    const [value, otherValue] = [identityOf(one, field), identityOf(other, field)];
     return value !== null && value === otherValue;
   });
 }
@@ -44,6 +44,7 @@ export function missingParameters(parameters: ParameterFacts): Missing[] {
     .map((field) => ({ code: 'parameter', ownerParty: 'authority', params: { environment: parameters.environment, field } }));
 }
 
-function identity(parameters: ParameterFacts, field: ParameterField): string | null {
+/** What tells one value of a field from another; a certificate is told by its fingerprint. */
+export function identityOf(parameters: ParameterFacts, field: ParameterField): string | null {
   return field === 'certificate' ? (parameters.certificate?.fingerprint ?? null) : parameters[field];
 }

@@ -1,6 +1,6 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import { type Environment, type Stage } from './connection.entity.js';
-import { type Transport } from './checklist-template.js';
+import { type Stage, type Transport } from '#libs/catalogue/service.entity';
+import { type Environment } from './connection.entity.js';
 
 /** Technical data of a connection for one environment and stage: where and how the authority receives. */
 @Entity('connection_parameters')

@@ -46,7 +46,8 @@ function pointlessBecause(facts: ConnectionFacts, action: ConnectionAction): str
   return alreadyGiven ? 'already_approved' : null;
 }
 
-function isAtWork(facts: ConnectionFacts): boolean {
+/** True while the checklist, technical data and tests can be worked on. */
+export function isAtWork(facts: Pick<ConnectionFacts, 'state'>): boolean {
   return (STATES_OF_WORK as readonly ConnectionState[]).includes(facts.state);
 }
 

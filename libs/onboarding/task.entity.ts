@@ -1,6 +1,6 @@
+import { type Stage } from '#libs/catalogue/service.entity';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { type Party } from '#libs/kernel/actor';
-import { type Stage } from './connection.entity.js';
 
 /** The four dimensions that every onboarding guide sorts its tasks by. */
 export const DIMENSIONS = ['organisation', 'law', 'finance', 'technology'] as const;

@@ -18,7 +18,7 @@ export interface TaskSubject extends TaskFacts {
 const UNSETTLED = ['open', 'in_progress', 'waiting_for', 'failed'] as const satisfies readonly TaskState[];
 const BOTH = ['authority_side', 'owner'] as const;
 
-/** The life of one task of the checklist (domain.md §9). */
+/** The life of one task of the checklist. */
 export const taskMachine: Machine<TaskState, TaskAction, TaskRole, TaskSubject> = {
   name: 'task',
   states: TASK_STATES,
@@ -49,14 +49,11 @@ export const taskMachine: Machine<TaskState, TaskAction, TaskRole, TaskSubject> 
 };
 
 /** The step that leads to a state; each state has one. */
-export const TASK_ACTION_TO: Readonly<Record<TaskState, TaskAction>> = {
-  open: 'reopen',
-  in_progress: 'begin',
-  waiting_for: 'wait',
-  done: 'finish',
-  failed: 'fail',
-  skipped: 'skip',
-};
+export function taskActionTo(state: TaskState): TaskAction {
+  const row = taskMachine.transitions.find(({ to }) => to === state);
+  if (!row) throw new Error(`No step leads a task to "${state}".`);
+  return row.action;
+}
 
 /** Who speaks for a party that has no access of its own, or besides it. */
 const SPEAKS_FOR: Readonly<Record<Party, readonly Role[]>> = {

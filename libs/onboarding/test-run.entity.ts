@@ -1,6 +1,7 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { type Day } from '#libs/kernel/day';
-import { type Environment, type Stage } from './connection.entity.js';
+import { type Stage } from '#libs/catalogue/service.entity';
+import { type Environment } from './connection.entity.js';
 
 export const TEST_RUN_STATES = ['planned', 'passed', 'failed'] as const;
 export type TestRunState = (typeof TEST_RUN_STATES)[number];

@@ -6,6 +6,7 @@ import { documents } from './de/documents.js';
 import { filesInvalid, filesRefusal } from './de/files.js';
 import { mail } from './de/mail.js';
 import { mailbox } from './de/mailbox.js';
+import { onboarding, onboardingInvalid, onboardingMissing, onboardingRefusal } from './de/onboarding.js';
 import { refusal } from './de/refusal.js';
 import { invalid } from './de/invalid.js';
 import { missing } from './de/missing.js';
@@ -20,12 +21,14 @@ export const de = {
   documents,
   mail,
   mailbox,
+  onboarding,
   refusal: {
     ...refusal,
     ...catalogueRefusal,
     ...contractsRefusal,
     ...directoryRefusal,
     ...filesRefusal,
+    ...onboardingRefusal,
   },
   invalid: {
     ...invalid,
@@ -33,11 +36,13 @@ export const de = {
     ...contractsInvalid,
     ...directoryInvalid,
     ...filesInvalid,
+    ...onboardingInvalid,
   },
   missing: {
     ...missing,
     ...catalogueMissing,
     ...contractsMissing,
+    ...onboardingMissing,
   },
   web,
 };

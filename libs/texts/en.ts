@@ -6,6 +6,7 @@ import { documents } from './en/documents.js';
 import { filesInvalid, filesRefusal } from './en/files.js';
 import { mail } from './en/mail.js';
 import { mailbox } from './en/mailbox.js';
+import { onboarding, onboardingInvalid, onboardingMissing, onboardingRefusal } from './en/onboarding.js';
 import { refusal } from './en/refusal.js';
 import { invalid } from './en/invalid.js';
 import { missing } from './en/missing.js';
@@ -20,12 +21,14 @@ export const en = {
   documents,
   mail,
   mailbox,
+  onboarding,
   refusal: {
     ...refusal,
     ...catalogueRefusal,
     ...contractsRefusal,
     ...directoryRefusal,
     ...filesRefusal,
+    ...onboardingRefusal,
   },
   invalid: {
     ...invalid,
@@ -33,11 +36,13 @@ export const en = {
     ...contractsInvalid,
     ...directoryInvalid,
     ...filesInvalid,
+    ...onboardingInvalid,
   },
   missing: {
     ...missing,
     ...catalogueMissing,
     ...contractsMissing,
+    ...onboardingMissing,
   },
   web,
 };

@@ -23,17 +23,26 @@ export function encodeCursor(values: readonly (string | number | null)[]): strin
   return Buffer.from(JSON.stringify(values)).toString('base64url');
 }
 
+/** The forms that values in cursors have. */
+export const CURSOR_FORMS = {
+  uuid: /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/,
+  number: /^\d{1,15}$/,
+  moment: /^\d{4}-\d{2}-\d{2} \d{2}:\d{2}:\d{2}(\.\d{1,6})?\+00$/,
+} as const;
+
 /**
  * Sort values of a cursor.
+ * @param shape how many values, or the form of each
  * @throws DomainError `malformed` when it was not made by us for this list
  */
-export function decodeCursor(cursor: string, length: number): (string | number | null)[] {
+export function decodeCursor(cursor: string, shape: number | readonly RegExp[]): (string | number | null)[] {
+  const forms = typeof shape === 'number' ? new Array<RegExp>(shape).fill(/^/) : shape;
   try {
     const values: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString());
     if (
       Array.isArray(values) &&
-      values.length === length &&
-      values.every((value) => value === null || ['string', 'number'].includes(typeof value))
+      values.length === forms.length &&
+      forms.every((form, index) => isValue(values[index]) && form.test(String(values[index])))
     ) {
       return values as (string | number | null)[];
     }
@@ -52,6 +61,10 @@ export function decodeIdCursor(cursor: string | undefined): string | null {
   const [id] = decodeCursor(cursor, 1);
   if (!isUUID(id)) throw malformedCursor();
   return id as string;
+}
+
+function isValue(value: unknown): boolean {
+  return value === null || ['string', 'number'].includes(typeof value);
 }
 
 /** Cuts rows fetched with `limit + 1` to a page. */

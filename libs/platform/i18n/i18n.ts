@@ -2,6 +2,7 @@ import i18next from 'i18next';
 import { type Missing, type TextParams } from '#libs/kernel/domain-error';
 import { de } from '#libs/texts/de';
 import { en } from '#libs/texts/en';
+import { sayDay } from './say.js';
 
 export const LANGUAGES = ['de', 'en'] as const;
 export type Language = (typeof LANGUAGES)[number];
@@ -21,6 +22,9 @@ void catalogues.init({
     throw new Error(`The text "${text}" wants the value ${value[0]}.`);
   },
 });
+
+// {{day, day}} in a text: a day as people write it.
+catalogues.services.formatter?.add('day', (day: string, language) => sayDay(day, language === 'en' ? 'en' : 'de'));
 
 const translators = Object.fromEntries(LANGUAGES.map((language) => [language, translatorFor(language)])) as Record<Language, Translate>;
 
