@@ -5,6 +5,7 @@ import { directory, directoryInvalid, directoryRefusal } from './de/directory.js
 import { documents } from './de/documents.js';
 import { filesInvalid, filesRefusal } from './de/files.js';
 import { mail } from './de/mail.js';
+import { information } from './de/information.js';
 import { mailbox } from './de/mailbox.js';
 import { onboarding, onboardingInvalid, onboardingMissing, onboardingRefusal } from './de/onboarding.js';
 import { refusal } from './de/refusal.js';
@@ -20,6 +21,7 @@ export const de = {
   directory,
   documents,
   mail,
+  information,
   mailbox,
   onboarding,
   refusal: {

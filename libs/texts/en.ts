@@ -5,6 +5,7 @@ import { directory, directoryInvalid, directoryRefusal } from './en/directory.js
 import { documents } from './en/documents.js';
 import { filesInvalid, filesRefusal } from './en/files.js';
 import { mail } from './en/mail.js';
+import { information } from './en/information.js';
 import { mailbox } from './en/mailbox.js';
 import { onboarding, onboardingInvalid, onboardingMissing, onboardingRefusal } from './en/onboarding.js';
 import { refusal } from './en/refusal.js';
@@ -20,6 +21,7 @@ export const en = {
   directory,
   documents,
   mail,
+  information,
   mailbox,
   onboarding,
   refusal: {

@@ -12,6 +12,7 @@ import { createLog, PinoNestLogger } from '#libs/platform/log/log';
 import { openApiDocument } from './openapi.js';
 import { PortalModule } from './portal.module.js';
 import { ProblemFilter } from './problem.filter.js';
+import { ApiPages } from './web/api.pages.js';
 import { serveAssets } from './web/assets.js';
 import { forgetEmptyFilters } from './web/filters.js';
 import { rememberChosenLanguage } from './web/language.pages.js';
@@ -73,6 +74,7 @@ export async function createPortal(config: Config): Promise<NestFastifyApplicati
   await serveAssets(fastify);
   app.useGlobalFilters(new ProblemFilter(app.get(ProblemPages), log));
   const document = openApiDocument(app);
+  app.get(ApiPages).describe(document);
   fastify.get('/api/v1/openapi.json', () => document);
   app.enableShutdownHooks([], { useProcessExit: true });
   return app;

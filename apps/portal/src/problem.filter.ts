@@ -34,5 +34,5 @@ export class ProblemFilter implements ExceptionFilter {
 }
 
 function isForPeople(request: KontorRequest): boolean {
-  return !/^\/(api|health|metrics)(\/|$)/.test(request.url);
+  return !/^\/(api\/v1|health|metrics)(\/|[?]|$)/.test(request.url);
 }

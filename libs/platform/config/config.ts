@@ -17,6 +17,10 @@ export interface Config {
   readonly demoPassword: string;
   /** Shown in the header and the footer of every page. */
   readonly operatorName: string;
+  /** Where the operator is reached, for imprint, privacy and help; null while nobody has said. */
+  readonly operatorAddress: string | null;
+  readonly operatorEmail: string | null;
+  readonly operatorPhone: string | null;
   readonly logLevel: string;
   /** Bearer token for /metrics; without one, metrics answer on loopback only. */
   readonly metricsToken: string | null;
@@ -66,6 +70,9 @@ export function parseConfig(environment: Readonly<Record<string, string | undefi
     loadsDemo,
     demoPassword,
     operatorName: text('OPERATOR_NAME', 'Freie Hansestadt Bremen'),
+    operatorAddress: text('OPERATOR_ADDRESS', '') || null,
+    operatorEmail: text('OPERATOR_EMAIL', '') || null,
+    operatorPhone: text('OPERATOR_PHONE', '') || null,
     logLevel,
     metricsToken: text('METRICS_TOKEN', '') || null,
     trustedProxies: text('TRUSTED_PROXIES', '')

@@ -19,3 +19,20 @@ export function sayMoment(value: string | Date, language: Language): string {
   const options = { ...DAY[language], hour: '2-digit', minute: '2-digit', timeZone: 'Europe/Berlin' } as const;
   return new Intl.DateTimeFormat(LOCALES[language], options).format(new Date(value));
 }
+
+/** A number for people: 12.480. */
+export function sayNumber(value: number, language: Language): string {
+  return new Intl.NumberFormat(LOCALES[language], { maximumFractionDigits: 2 }).format(value);
+}
+
+/** A share of 1 for people, in per cent: 66,7 %. */
+export function sayPercent(share: number, language: Language): string {
+  return new Intl.NumberFormat(LOCALES[language], { style: 'percent', maximumFractionDigits: 1 }).format(share);
+}
+
+/** Cents as money for people: 12.480,00 €. */
+export function sayEuro(cents: number | bigint, language: Language): string {
+  const format = new Intl.NumberFormat(LOCALES[language], { style: 'currency', currency: 'EUR' });
+  // Its digits, so that nothing is rounded on the way.
+  return format.format(`${cents}E-2` as Intl.StringNumericLiteral);
+}

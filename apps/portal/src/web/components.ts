@@ -91,6 +91,8 @@ export const COMPONENTS: Readonly<Record<string, Component>> = {
   'structured-text': { parameters: { of: NEEDED, level: 3 }, prepare: structuredText },
   /** A SHA-256 in groups of four, so that people can compare it; copied it is whole. */
   digest: { parameters: { of: NEEDED }, prepare: digest },
+  /** Where the operator is reached: `{ address, email, phone }`, null for what is not known. */
+  contact: { parameters: { of: NEEDED } },
   /** What happened, latest first: a list of `{ at, title, by, detail }`, `detail` null for none. */
   timeline: { parameters: { entries: NEEDED } },
   /** One share of 1 as a bar; the number stands beside it as text. */

@@ -1,13 +1,11 @@
 import Handlebars from 'handlebars';
 import { type TextParams } from '#libs/kernel/domain-error';
-import { type Language } from '#libs/platform/i18n/i18n';
+import { sayDay, sayEuro, sayMoment, sayNumber, sayPercent } from '#libs/platform/i18n/say';
 import { type Frame } from './frame.js';
 
 type QueryValue = string | number | boolean | null | undefined;
 
 type Helper = (this: unknown, ...given: unknown[]) => unknown;
-
-const LOCALES: Readonly<Record<Language, string>> = { de: 'de-DE', en: 'en-GB' };
 
 /** What every template may call besides the components. Arguments that are undefined are refused before a helper is reached. */
 export const EXPRESSIONS: Readonly<Record<string, Helper>> = {
@@ -26,16 +24,15 @@ export const EXPRESSIONS: Readonly<Record<string, Helper>> = {
   },
   /** A number with separators: 12.480. */
   number(value, ...rest) {
-    return new Intl.NumberFormat(LOCALES[optionsOf(rest).frame.language], { maximumFractionDigits: 2 }).format(Number(value));
+    return sayNumber(Number(value), optionsOf(rest).frame.language);
   },
   /** A share of 1 in per cent: 0.667 → 66,7 %. */
-  percent(value, ...rest) {
-    return sayPercent(Number(value), optionsOf(rest).frame.language);
+  percent(share, ...rest) {
+    return sayPercent(Number(share), optionsOf(rest).frame.language);
   },
   /** Cents as money: 1248000 → 12.480,00 €. */
   euro(cents, ...rest) {
-    const format = new Intl.NumberFormat(LOCALES[optionsOf(rest).frame.language], { style: 'currency', currency: 'EUR' });
-    return format.format(`${Number(cents)}E-2` as Intl.StringNumericLiteral);
+    return sayEuro(cents as number | bigint, optionsOf(rest).frame.language);
   },
   /** `{{url "/services" query topic=null}}`: the path with a query; later values win, empty ones fall out. */
   url(path, ...rest) {
@@ -68,25 +65,6 @@ export const EXPRESSIONS: Readonly<Record<string, Helper>> = {
   },
 };
 
-/** A day for people; a moment counts as its day in Berlin. */
-export function sayDay(value: string | Date, language: Language): string {
-  const isPlainDay = typeof value === 'string' && value.length === 10;
-  return new Intl.DateTimeFormat(LOCALES[language], { ...DAY[language], timeZone: isPlainDay ? 'UTC' : 'Europe/Berlin' }).format(
-    new Date(value),
-  );
-}
-
-/** A moment for people, in Berlin. */
-export function sayMoment(value: string | Date, language: Language): string {
-  const options = { ...DAY[language], hour: '2-digit', minute: '2-digit', timeZone: 'Europe/Berlin' } as const;
-  return new Intl.DateTimeFormat(LOCALES[language], options).format(new Date(value));
-}
-
-/** A share of 1 for people, in per cent. */
-export function sayPercent(share: number, language: Language): string {
-  return new Intl.NumberFormat(LOCALES[language], { style: 'percent', maximumFractionDigits: 1 }).format(share);
-}
-
 /** The path with those values as query that say something. */
 export function address(path: string, query: Readonly<Record<string, unknown>>): string {
   const search = new URLSearchParams();
@@ -97,11 +75,6 @@ export function address(path: string, query: Readonly<Record<string, unknown>>):
   }
   return search.size > 0 ? `${path}?${search.toString()}` : path;
 }
-
-const DAY = {
-  de: { day: '2-digit', month: '2-digit', year: 'numeric' },
-  en: { day: 'numeric', month: 'short', year: 'numeric' },
-} as const;
 
 function optionsOf(given: readonly unknown[]): { frame: Frame; hash: Record<string, unknown> } {
   const options = given.at(-1) as Handlebars.HelperOptions;
