@@ -23,7 +23,7 @@ export class Accounts1700000000002 implements MigrationInterface {
         email text NOT NULL UNIQUE CHECK (email = lower(email) AND email LIKE '%_@_%' AND length(email) <= 254),
         -- argon2id; null until the invitation is accepted.
         password_hash text,
-        -- Encrypted with the application's secret; counts as second factor only once confirmed.
+        -- Encrypted under a key derived from the application's secret; counts as second factor only once confirmed.
         totp_secret text,
         totp_confirmed_at timestamptz,
         -- Last time step a code was accepted for, so that no code works twice.
@@ -61,17 +61,19 @@ export class Accounts1700000000002 implements MigrationInterface {
         id uuid PRIMARY KEY,
         person_id uuid NOT NULL REFERENCES people,
         membership_id uuid NOT NULL REFERENCES memberships,
-        -- SHA-256 of the refresh token in force and of the one before it: the latter coming back means theft.
-        refresh_sha256 text NOT NULL UNIQUE,
-        previous_refresh_sha256 text,
-        refreshed_at timestamptz NOT NULL DEFAULT clock_timestamp(),
-        created_at timestamptz NOT NULL DEFAULT clock_timestamp(),
+        -- SHA-256 of the only refresh token in force; any other that names this session has been used before.
+        refresh_sha256 text NOT NULL CHECK (refresh_sha256 ~ '^[0-9a-f]{64}$'),
+        refreshed_at timestamptz NOT NULL,
+        created_at timestamptz NOT NULL,
         expires_at timestamptz NOT NULL,
         revoked_at timestamptz,
-        second_factor_at timestamptz
+        -- When a code of the second factor was given in this session.
+        second_factor_at timestamptz,
+        -- What the browser or program calls itself, so that people recognise their sessions.
+        user_agent text CHECK (length(user_agent) <= 300)
       );
       CREATE INDEX sessions_person ON sessions (person_id) WHERE revoked_at IS NULL;
-      CREATE INDEX sessions_previous ON sessions (previous_refresh_sha256);
+      CREATE INDEX sessions_expires ON sessions (expires_at);
 
       -- Whoever keeps sessions in memory hears of every change that could end one.
       CREATE FUNCTION tell_access_changed() RETURNS trigger LANGUAGE plpgsql AS $$
@@ -82,14 +84,16 @@ export class Accounts1700000000002 implements MigrationInterface {
       CREATE TRIGGER sessions_changed AFTER UPDATE OF revoked_at, membership_id, second_factor_at ON sessions
         FOR EACH ROW EXECUTE FUNCTION tell_access_changed();
       CREATE TRIGGER memberships_changed AFTER UPDATE ON memberships FOR EACH ROW EXECUTE FUNCTION tell_access_changed();
-      CREATE TRIGGER people_changed AFTER UPDATE OF disabled_at, name ON people FOR EACH ROW EXECUTE FUNCTION tell_access_changed();
+      CREATE TRIGGER people_changed AFTER UPDATE OF disabled_at, name, language ON people FOR EACH ROW EXECUTE FUNCTION tell_access_changed();
 
       CREATE TABLE one_time_links (
         id uuid PRIMARY KEY,
         purpose text NOT NULL CHECK (purpose IN ('invitation', 'password_reset')),
         person_id uuid NOT NULL REFERENCES people,
-        token_sha256 text NOT NULL UNIQUE,
-        created_at timestamptz NOT NULL DEFAULT clock_timestamp(),
+        token_sha256 text NOT NULL UNIQUE CHECK (token_sha256 ~ '^[0-9a-f]{64}$'),
+        -- Where an invitation leads to; a reset concerns the person alone.
+        organisation_id uuid REFERENCES organisations CHECK ((organisation_id IS NOT NULL) = (purpose = 'invitation')),
+        created_at timestamptz NOT NULL,
         expires_at timestamptz NOT NULL,
         used_at timestamptz
       );
@@ -100,10 +104,11 @@ export class Accounts1700000000002 implements MigrationInterface {
         -- SHA-256 of the address that was typed, whether or not it belongs to anybody.
         email_sha256 text NOT NULL,
         client_address inet,
-        at timestamptz NOT NULL DEFAULT clock_timestamp()
+        at timestamptz NOT NULL
       );
       CREATE INDEX sign_in_failures_email ON sign_in_failures (email_sha256, at);
       CREATE INDEX sign_in_failures_client ON sign_in_failures (client_address, at);
+      CREATE INDEX sign_in_failures_at ON sign_in_failures (at);
     `);
   }
 

@@ -1,3 +1,4 @@
+import { accounts, accountsInvalid, accountsRefusal } from './de/accounts.js';
 import { catalogue, catalogueInvalid, catalogueMissing, catalogueRefusal } from './de/catalogue.js';
 import { common } from './de/common.js';
 import { contracts, contractsInvalid, contractsMissing, contractsRefusal } from './de/contracts.js';
@@ -15,6 +16,7 @@ import { web } from './de/web.js';
 
 /** Everything Kontor says in German, by subject. */
 export const de = {
+  accounts,
   catalogue,
   common,
   contracts,
@@ -26,6 +28,7 @@ export const de = {
   onboarding,
   refusal: {
     ...refusal,
+    ...accountsRefusal,
     ...catalogueRefusal,
     ...contractsRefusal,
     ...directoryRefusal,
@@ -34,6 +37,7 @@ export const de = {
   },
   invalid: {
     ...invalid,
+    ...accountsInvalid,
     ...catalogueInvalid,
     ...contractsInvalid,
     ...directoryInvalid,

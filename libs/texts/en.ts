@@ -1,3 +1,4 @@
+import { accounts, accountsInvalid, accountsRefusal } from './en/accounts.js';
 import { catalogue, catalogueInvalid, catalogueMissing, catalogueRefusal } from './en/catalogue.js';
 import { common } from './en/common.js';
 import { contracts, contractsInvalid, contractsMissing, contractsRefusal } from './en/contracts.js';
@@ -15,6 +16,7 @@ import { web } from './en/web.js';
 
 /** Everything Kontor says in English, by subject. */
 export const en = {
+  accounts,
   catalogue,
   common,
   contracts,
@@ -26,6 +28,7 @@ export const en = {
   onboarding,
   refusal: {
     ...refusal,
+    ...accountsRefusal,
     ...catalogueRefusal,
     ...contractsRefusal,
     ...directoryRefusal,
@@ -34,6 +37,7 @@ export const en = {
   },
   invalid: {
     ...invalid,
+    ...accountsInvalid,
     ...catalogueInvalid,
     ...contractsInvalid,
     ...directoryInvalid,

@@ -1,3 +1,4 @@
+import { loadDemoAccounts } from '#libs/accounts/demo-accounts';
 import { type Config } from '#libs/platform/config/config';
 import { Database } from '#libs/platform/database/database';
 import { withApplication } from './cli.module.js';
@@ -6,6 +7,8 @@ import { withApplication } from './cli.module.js';
 export async function demo(config: Config): Promise<void> {
   if (config.isProduction) throw new Error('The demo world holds people with a known password. It is not loaded in production.');
   await withApplication(config, async (application) => {
-    await application.get(Database).transaction(() => Promise.resolve());
+    await application.get(Database).transaction(async (tx) => {
+      await loadDemoAccounts(tx, { password: config.demoPassword, secret: config.secret });
+    });
   });
 }

@@ -9,10 +9,19 @@ export const IS_PUBLIC = 'isPublic';
 /** Opens a route to everybody. A spec lists all of them; everything else wants a signed-in person. */
 export const Public = () => SetMetadata(IS_PUBLIC, true);
 
+export const ANSWERS_SECRETS = 'answersSecrets';
+
+/** For routes whose answer must not be kept for a repeated Idempotency-Key, as it holds tokens or the like: the work is done again. */
+export const AnswersSecrets = () => SetMetadata(ANSWERS_SECRETS, true);
+
 /** A request once the global guard has looked at it. */
 export interface KontorRequest extends FastifyRequest {
   /** Who asks; absent on public routes without a session. */
   actor?: Actor;
+  /** The session the actor acts in. */
+  sessionId?: string;
+  /** The token that came with the request, looked at by the guard. */
+  accessToken?: string;
   /** Language chosen on the page or by the person; wins over Accept-Language. */
   chosenLanguage?: Language;
 }
@@ -22,6 +31,13 @@ export const CurrentActor = createParamDecorator((_: unknown, context: Execution
   const { actor } = context.switchToHttp().getRequest<KontorRequest>();
   if (!actor) throw new DomainError('unauthenticated', 'sign_in_needed');
   return actor;
+});
+
+/** Id of the session the actor acts in. */
+export const CurrentSession = createParamDecorator((_: unknown, context: ExecutionContext): string => {
+  const { sessionId } = context.switchToHttp().getRequest<KontorRequest>();
+  if (!sessionId) throw new DomainError('unauthenticated', 'sign_in_needed');
+  return sessionId;
 });
 
 /** The actor on routes that are public but show more to people who are signed in; null for visitors. */

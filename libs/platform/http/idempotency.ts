@@ -1,8 +1,9 @@
 import { type CallHandler, type ExecutionContext, Injectable, type NestInterceptor } from '@nestjs/common';
+import { Reflector } from '@nestjs/core';
 import { type FastifyReply } from 'fastify';
 import { from, lastValueFrom, type Observable } from 'rxjs';
 import { invalidInput } from '#libs/kernel/domain-error';
-import { type KontorRequest } from './decorators.js';
+import { ANSWERS_SECRETS, type KontorRequest } from './decorators.js';
 import { OnceOnly } from './once-only.js';
 
 /**
@@ -11,13 +12,17 @@ import { OnceOnly } from './once-only.js';
  */
 @Injectable()
 export class IdempotencyInterceptor implements NestInterceptor {
-  constructor(private readonly onceOnly: OnceOnly) {}
+  constructor(
+    private readonly onceOnly: OnceOnly,
+    private readonly reflector: Reflector,
+  ) {}
 
   intercept(context: ExecutionContext, handler: CallHandler): Observable<unknown> {
     const request = context.switchToHttp().getRequest<KontorRequest>();
     const header = request.headers['idempotency-key'];
     if (request.method !== 'POST' || header === undefined || request.headers['content-type']?.startsWith('multipart/'))
       return handler.handle();
+    if (this.reflector.get<boolean | undefined>(ANSWERS_SECRETS, context.getHandler())) return handler.handle();
     const key = String(header).replace(/^"(.*)"$/, '$1');
     if (key.length < 1 || key.length > 255)
       throw invalidInput({ pointer: '/Idempotency-Key', code: 'length', params: { min: 1, max: 255 } });
