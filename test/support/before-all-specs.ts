@@ -6,6 +6,7 @@ import { startMailbox } from '#apps/mailbox/src/mailbox';
 import { startWorker } from '#apps/worker/src/worker';
 import { parseConfig } from '#libs/platform/config/config';
 import { migrate } from '#migrations/migrate';
+import { TEST_SECRET } from './secret.js';
 import { type TestWorld, worlds } from './worlds.js';
 
 /**
@@ -56,7 +57,7 @@ function configFor(databaseUrl: string, smtpUrl: string): ReturnType<typeof pars
   return parseConfig({
     DATABASE_URL: databaseUrl,
     SMTP_URL: smtpUrl,
-    KONTOR_SECRET: 'only-for-tests-only-for-tests-only-for-tests',
+    KONTOR_SECRET: TEST_SECRET,
     KONTOR_DEMO: '1',
     LOG_LEVEL: 'fatal',
   });

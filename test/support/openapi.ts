@@ -21,7 +21,9 @@ export const operations: readonly string[] = Object.entries(document.paths).flat
 
 const ajv = new Ajv2020({ strict: false, allErrors: true });
 formats.default(ajv);
-ajv.addSchema({ $id: 'openapi', components: document.components });
+/** Absolute, so that references to it mean the same from everywhere. */
+const DOCUMENT = 'https://kontor.invalid/openapi.json';
+ajv.addSchema({ $id: DOCUMENT, components: document.components });
 const validators = new Map<string, ValidateFunction>();
 
 /** The documented operation behind a call; fixed paths win over those with parameters. */
@@ -57,5 +59,5 @@ export function disagreements(operation: string, status: number, mediaType: stri
 
 /** References inside the document, made to point at it from outside. */
 function pointIntoDocument(schema: object): object {
-  return JSON.parse(JSON.stringify(schema).replaceAll('"#/components', '"openapi#/components')) as object;
+  return JSON.parse(JSON.stringify(schema).replaceAll('"#/components', `"${DOCUMENT}#/components`)) as object;
 }

@@ -1,18 +1,25 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
-import { type Config } from '#libs/platform/config/config';
+import { AccountsModule } from '#libs/accounts/accounts.module';
 import { DirectoryModule } from '#libs/directory/directory.module';
+import { type Config } from '#libs/platform/config/config';
 import { ConfigModule } from '#libs/platform/config/config.module';
 import { DatabaseModule } from '#libs/platform/database/database.module';
 import { IdempotencyInterceptor } from '#libs/platform/http/idempotency';
 import { InputPipe } from '#libs/platform/http/input';
 import { PlatformModule } from '#libs/platform/platform.module';
+import { AccountLinksController } from './api/account-links.controller.js';
 import { AuthoritiesController } from './api/authorities.controller.js';
 import { CompetenceController } from './api/competence.controller.js';
 import { LeistungenController } from './api/leistungen.controller.js';
+import { MeController } from './api/me.controller.js';
+import { OrganisationsController } from './api/organisations.controller.js';
+import { PeopleController } from './api/people.controller.js';
 import { RegionsController } from './api/regions.controller.js';
+import { SessionsController } from './api/sessions.controller.js';
 import { StatesController } from './api/states.controller.js';
 import { HealthController } from './health.controller.js';
+import { SecurityModule } from './security/security.module.js';
 import { WebModule } from './web/web.module.js';
 
 /** The portal: every domain's API and pages in one process. */
@@ -21,13 +28,18 @@ export class PortalModule {
   static with(config: Config): DynamicModule {
     return {
       module: PortalModule,
-      imports: [ConfigModule.with(config), DatabaseModule, PlatformModule, DirectoryModule, WebModule],
+      imports: [ConfigModule.with(config), DatabaseModule, PlatformModule, AccountsModule, SecurityModule, DirectoryModule, WebModule],
       controllers: [
         HealthController,
+        AccountLinksController,
         AuthoritiesController,
         CompetenceController,
         LeistungenController,
+        MeController,
+        OrganisationsController,
+        PeopleController,
         RegionsController,
+        SessionsController,
         StatesController,
       ],
       providers: [

@@ -24,35 +24,28 @@ interface Run {
 
 /** Works off the queue until stopped, and begins anew whenever the database has been away. */
 export async function runJobs(work: Work): Promise<{ stop(): Promise<void> }> {
-  const stopping = new AbortController();
-  const { signal } = stopping;
+  let isStopping = false;
   let current = await begin(work);
   const ended = (async () => {
-    while (!signal.aborted) {
+    for (;;) {
       await current.ended;
-      await sleep(PAUSE_MS, undefined, { signal }).catch(() => undefined);
-      if (!signal.aborted) current = (await beginAgain(work)) ?? current;
+      if (isStopping) return current.stop();
+      await sleep(PAUSE_MS);
+      try {
+        current = await begin(work);
+        work.log.info('working again');
+      } catch (error) {
+        work.log.warn({ err: error }, 'the queue cannot be reached');
+      }
     }
-    await current.stop();
   })();
   return {
     stop: async () => {
-      stopping.abort();
+      isStopping = true;
       await current.stop();
       await ended;
     },
   };
-}
-
-async function beginAgain(work: Work): Promise<Run | null> {
-  try {
-    const run = await begin(work);
-    work.log.info('working again');
-    return run;
-  } catch (error) {
-    work.log.warn({ err: error }, 'the queue cannot be reached');
-    return null;
-  }
 }
 
 async function begin({ pool, tasks, log }: Work): Promise<Run> {

@@ -20,6 +20,8 @@ export interface Frame {
   readonly confirmation: string | null;
   /** The form that was refused, when the page is shown again for it. */
   readonly failedForm: FailedForm | null;
+  /** Sent along with forms: shows that they come from our own page. */
+  readonly csrfToken: string;
   /** Sent along with forms, so that a second click is recognised. */
   readonly onceKey: string;
   /** Fields of the refused form by JSON pointer, filled while the body is rendered, read by the error summary. */

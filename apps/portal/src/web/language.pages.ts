@@ -6,6 +6,7 @@ import { type Config } from '#libs/platform/config/config';
 import { CONFIG } from '#libs/platform/config/config.module';
 import { type KontorRequest, Public } from '#libs/platform/http/decorators';
 import { type Language, LANGUAGES } from '#libs/platform/i18n/i18n';
+import { WithoutCsrfToken } from '../security/csrf.js';
 import { localAddress } from './local-address.js';
 
 const LANGUAGE_COOKIE = 'kontor_language';
@@ -24,6 +25,7 @@ class LanguageChoice {
 export class LanguagePages {
   constructor(@Inject(CONFIG) private readonly config: Config) {}
 
+  @WithoutCsrfToken()
   @Post('language')
   async choose(@Body() { language, back }: LanguageChoice, @Res() reply: FastifyReply): Promise<void> {
     void reply.setCookie(LANGUAGE_COOKIE, language, {

@@ -10,6 +10,7 @@ import { OnceOnly } from '#libs/platform/http/once-only';
 import { parseInput } from '#libs/platform/http/input';
 import { problemOf, refusalBehind } from '#libs/platform/http/problem';
 import { translator } from '#libs/platform/i18n/i18n';
+import { Csrf } from '../security/csrf.js';
 import { ASSETS } from './assets.js';
 import { type FailedForm, plainInput, readForm, type SentForm, type UploadedFile } from './form.js';
 import { type Frame } from './frame.js';
@@ -58,6 +59,7 @@ export class Pages {
   constructor(
     @Inject(CONFIG) private readonly config: Config,
     private readonly onceOnly: OnceOnly,
+    private readonly csrf: Csrf,
   ) {}
 
   /** Answers the view within the layout. A refused form of this request is shown again with its problem's status. */
@@ -112,6 +114,7 @@ export class Pages {
     const language = languageOf(request);
     const actor = request.actor ?? null;
     const path = request.url.split('?')[0] ?? '/';
+    const { csrf } = this;
     return {
       t: translator(language),
       language,
@@ -124,6 +127,10 @@ export class Pages {
       confirmation: this.takeConfirmation(request, reply),
       failedForm: request.failedForm ?? null,
       onceKey: randomUUID(),
+      // Only pages with a form need one, and visitors get a cookie with it.
+      get csrfToken() {
+        return csrf.token(request, reply);
+      },
       labels: new Map(),
     };
   }
