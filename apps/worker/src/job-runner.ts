@@ -24,28 +24,35 @@ interface Run {
 
 /** Works off the queue until stopped, and begins anew whenever the database has been away. */
 export async function runJobs(work: Work): Promise<{ stop(): Promise<void> }> {
-  let isStopping = false;
+  const stopping = new AbortController();
+  const { signal } = stopping;
   let current = await begin(work);
   const ended = (async () => {
-    for (;;) {
+    while (!signal.aborted) {
       await current.ended;
-      if (isStopping) return current.stop();
-      await sleep(PAUSE_MS);
-      try {
-        current = await begin(work);
-        work.log.info('working again');
-      } catch (error) {
-        work.log.warn({ err: error }, 'the queue cannot be reached');
-      }
+      await sleep(PAUSE_MS, undefined, { signal }).catch(() => undefined);
+      if (!signal.aborted) current = (await beginAgain(work)) ?? current;
     }
+    await current.stop();
   })();
   return {
     stop: async () => {
-      isStopping = true;
+      stopping.abort();
       await current.stop();
       await ended;
     },
   };
+}
+
+async function beginAgain(work: Work): Promise<Run | null> {
+  try {
+    const run = await begin(work);
+    work.log.info('working again');
+    return run;
+  } catch (error) {
+    work.log.warn({ err: error }, 'the queue cannot be reached');
+    return null;
+  }
 }
 
 async function begin({ pool, tasks, log }: Work): Promise<Run> {
