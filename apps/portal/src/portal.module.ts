@@ -19,6 +19,7 @@ import { RegionsController } from './api/regions.controller.js';
 import { SessionsController } from './api/sessions.controller.js';
 import { StatesController } from './api/states.controller.js';
 import { HealthController } from './health.controller.js';
+import { KeptReady } from './kept-ready.js';
 import { SecurityModule } from './security/security.module.js';
 import { WebModule } from './web/web.module.js';
 
@@ -42,10 +43,7 @@ export class PortalModule {
         SessionsController,
         StatesController,
       ],
-      providers: [
-        { provide: APP_PIPE, useClass: InputPipe },
-        { provide: APP_INTERCEPTOR, useClass: IdempotencyInterceptor },
-      ],
+      providers: [KeptReady, { provide: APP_PIPE, useClass: InputPipe }, { provide: APP_INTERCEPTOR, useClass: IdempotencyInterceptor }],
     };
   }
 }

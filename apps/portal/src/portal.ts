@@ -9,6 +9,7 @@ import { type FastifyRequest } from 'fastify';
 import { type Config } from '#libs/platform/config/config';
 import { type KontorRequest } from '#libs/platform/http/decorators';
 import { createLog, PinoNestLogger } from '#libs/platform/log/log';
+import { KeptReady } from './kept-ready.js';
 import { openApiDocument } from './openapi.js';
 import { PortalModule } from './portal.module.js';
 import { ProblemFilter } from './problem.filter.js';
@@ -39,6 +40,7 @@ export async function createPortal(config: Config): Promise<NestFastifyApplicati
     abortOnError: false,
     logger: new PinoNestLogger(log),
   });
+  const fastify = app.getHttpAdapter().getInstance();
   await app.register(helmet, {
     contentSecurityPolicy: {
       useDefaults: false,
@@ -58,9 +60,10 @@ export async function createPortal(config: Config): Promise<NestFastifyApplicati
     referrerPolicy: { policy: 'same-origin' },
   });
   await app.register(cookie, { secret: config.secret });
+  rememberChosenLanguage(fastify);
+  app.get(KeptReady).serve(fastify);
   await app.register(compress, { encodings: ['br', 'gzip'] });
   await app.register(multipart, { limits: { fileSize: LARGEST_FILE, files: 1, fields: 20, fieldSize: 10_000 } });
-  const fastify = app.getHttpAdapter().getInstance();
   fastify.addHook('onRequest', (request, reply, done) => {
     void reply.header('x-request-id', request.id);
     done();
@@ -69,7 +72,6 @@ export async function createPortal(config: Config): Promise<NestFastifyApplicati
     log.info(accessLine(request, reply.statusCode, reply.elapsedTime));
     done();
   });
-  rememberChosenLanguage(fastify);
   forgetEmptyFilters(fastify);
   await serveAssets(fastify);
   app.useGlobalFilters(new ProblemFilter(app.get(ProblemPages), log));

@@ -28,7 +28,7 @@ export class SessionGuard extends AuthGuard('jwt') {
   override async canActivate(context: ExecutionContext): Promise<boolean> {
     const request = context.switchToHttp().getRequest<KontorRequest>();
     const reply = context.switchToHttp().getResponse<FastifyReply>();
-    const isApi = request.url.startsWith('/api/');
+    const isApi = request.url.startsWith('/api/v1/');
     await (isApi ? this.identify(context, request, bearerToken(request)) : this.identifyBrowser(context, request, reply));
     if (!request.actor && !this.says(IS_PUBLIC, context)) {
       if (isApi) void reply.header('www-authenticate', 'Bearer');
@@ -61,7 +61,7 @@ export class SessionGuard extends AuthGuard('jwt') {
     if (!access) return;
     request.actor = { ...access.actor, requestId: request.id };
     request.sessionId = access.sessionId;
-    if (!request.url.startsWith('/api/')) request.chosenLanguage ??= access.language;
+    if (!request.url.startsWith('/api/v1/')) request.chosenLanguage ??= access.language;
   }
 
   private says(metadata: string, context: ExecutionContext): boolean {

@@ -9,7 +9,7 @@ import { type Language, LANGUAGES } from '#libs/platform/i18n/i18n';
 import { WithoutCsrfToken } from '../security/csrf.js';
 import { localAddress } from './local-address.js';
 
-const LANGUAGE_COOKIE = 'kontor_language';
+export const LANGUAGE_COOKIE = 'kontor_language';
 const A_YEAR = 365 * 24 * 3600;
 
 class LanguageChoice {
