@@ -52,13 +52,17 @@ export class Catalogue1700000000004 implements MigrationInterface {
         row_version integer NOT NULL DEFAULT 1,
         created_at timestamptz NOT NULL DEFAULT clock_timestamp(),
         updated_at timestamptz NOT NULL DEFAULT clock_timestamp(),
-        -- Filled by the application from name, abbreviation, texts, Leistungen and topic.
+        -- Filled by the application: names and keys of its Leistungen; the words of its texts, topic area and authorities.
+        leistung_words text NOT NULL DEFAULT '',
         search_text text NOT NULL DEFAULT '',
         search tsvector NOT NULL GENERATED ALWAYS AS (
-          setweight(to_tsvector('german', name || ' ' || coalesce(abbreviation, '')), 'A') || to_tsvector('german', search_text)) STORED
+          setweight(to_tsvector('german', name || ' ' || coalesce(abbreviation, '')), 'A')
+          || setweight(to_tsvector('german', leistung_words), 'B') || to_tsvector('german', search_text)) STORED,
+        -- What typing mistakes are forgiven in.
+        search_names text NOT NULL GENERATED ALWAYS AS (lower(name || ' ' || coalesce(abbreviation, '') || ' ' || leistung_words)) STORED
       );
       CREATE INDEX services_search ON services USING gin (search);
-      CREATE INDEX services_words ON services USING gin ((lower(name || ' ' || coalesce(abbreviation, ''))) gin_trgm_ops);
+      CREATE INDEX services_names ON services USING gin (search_names gin_trgm_ops);
       CREATE INDEX services_state ON services (state, name, id);
       ALTER TABLE mandates ADD FOREIGN KEY (service_id) REFERENCES services;
 

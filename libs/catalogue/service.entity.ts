@@ -46,7 +46,6 @@ export class ServiceEntity {
   @Column('uuid', { name: 'published_by', nullable: true }) publishedBy: string | null;
   /** The phase its dated facts have reached; null when none is known. */
   @Column('text', { nullable: true }) phase: Phase | null;
-  @Column('text', { name: 'search_text' }) searchText: string;
   @Column('integer', { name: 'row_version' }) rowVersion: number;
   @Column('timestamptz', { name: 'updated_at' }) updatedAt: Date;
 }

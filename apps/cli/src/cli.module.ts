@@ -1,5 +1,6 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
+import { CatalogueModule } from '#libs/catalogue/catalogue.module';
 import { type Config } from '#libs/platform/config/config';
 import { ConfigModule } from '#libs/platform/config/config.module';
 import { DatabaseModule } from '#libs/platform/database/database.module';
@@ -10,7 +11,7 @@ import { type INestApplicationContext } from '@nestjs/common';
 @Module({})
 class CliModule {
   static with(config: Config): DynamicModule {
-    return { module: CliModule, imports: [ConfigModule.with(config), DatabaseModule, PlatformModule] };
+    return { module: CliModule, imports: [ConfigModule.with(config), DatabaseModule, PlatformModule, CatalogueModule] };
   }
 }
 

@@ -1,4 +1,7 @@
 import { loadDemoAccounts } from '#libs/accounts/demo-accounts';
+import { loadDemoCatalogue } from '#libs/catalogue/demo-catalogue';
+import { loadDemoDirectory } from '#libs/directory/demo-directory';
+import { Clock } from '#libs/platform/clock';
 import { type Config } from '#libs/platform/config/config';
 import { Database } from '#libs/platform/database/database';
 import { withApplication } from './cli.module.js';
@@ -9,6 +12,8 @@ export async function demo(config: Config): Promise<void> {
   await withApplication(config, async (application) => {
     await application.get(Database).transaction(async (tx) => {
       await loadDemoAccounts(tx, { password: config.demoPassword, secret: config.secret });
+      await loadDemoDirectory(tx);
+      await loadDemoCatalogue(tx, application.get(Clock).today());
     });
   });
 }

@@ -1,6 +1,7 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
 import { AccountsModule } from '#libs/accounts/accounts.module';
+import { CatalogueModule } from '#libs/catalogue/catalogue.module';
 import { DirectoryModule } from '#libs/directory/directory.module';
 import { type Config } from '#libs/platform/config/config';
 import { ConfigModule } from '#libs/platform/config/config.module';
@@ -17,6 +18,7 @@ import { OrganisationsController } from './api/organisations.controller.js';
 import { PeopleController } from './api/people.controller.js';
 import { RegionsController } from './api/regions.controller.js';
 import { SessionsController } from './api/sessions.controller.js';
+import { ServicesController } from './api/services.controller.js';
 import { StatesController } from './api/states.controller.js';
 import { HealthController } from './health.controller.js';
 import { KeptReady } from './kept-ready.js';
@@ -29,7 +31,16 @@ export class PortalModule {
   static with(config: Config): DynamicModule {
     return {
       module: PortalModule,
-      imports: [ConfigModule.with(config), DatabaseModule, PlatformModule, AccountsModule, SecurityModule, DirectoryModule, WebModule],
+      imports: [
+        ConfigModule.with(config),
+        DatabaseModule,
+        PlatformModule,
+        AccountsModule,
+        SecurityModule,
+        DirectoryModule,
+        CatalogueModule,
+        WebModule,
+      ],
       controllers: [
         HealthController,
         AccountLinksController,
@@ -41,6 +52,7 @@ export class PortalModule {
         PeopleController,
         RegionsController,
         SessionsController,
+        ServicesController,
         StatesController,
       ],
       providers: [KeptReady, { provide: APP_PIPE, useClass: InputPipe }, { provide: APP_INTERCEPTOR, useClass: IdempotencyInterceptor }],

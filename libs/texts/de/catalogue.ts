@@ -44,7 +44,7 @@ export const catalogue = {
   sort: {
     relevance: 'Am besten passend',
     name: 'Name',
-    newest: 'Zuletzt geändert',
+    newest: 'Neueste zuerst',
   },
   field: {
     slug: 'Adresse im Katalog',

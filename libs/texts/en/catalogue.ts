@@ -44,7 +44,7 @@ export const catalogue = {
   sort: {
     relevance: 'Best match',
     name: 'Name',
-    newest: 'Last changed',
+    newest: 'Newest first',
   },
   field: {
     slug: 'Address in the catalogue',
