@@ -39,8 +39,9 @@ function linkLibraries(packageFolder) {
 
 /**
  * PostgreSQL refuses to run as root. Then it runs as nobody; where nobody may not enter the folders on the way (a project under
- * /root), either under the name of nobody but with root's files, or (in a chroot or a container that forbids the former) as nobody who may enter
- * everywhere. Without no_setuid_fixup access() would not know of that right, and PostgreSQL asks it for its own programs.
+ * /root), either under the name of nobody but with root's files, or (in a chroot or a container that forbids the former) as
+ * nobody who may enter everywhere. Without no_setuid_fixup access() would not know of that right, and PostgreSQL asks it for its
+ * own programs.
  */
 function waysToStart(folder, cluster) {
   if (process.getuid?.() !== 0) return [{ prefix: [], as: {}, owner: null, reaches: true }];

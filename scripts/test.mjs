@@ -68,7 +68,13 @@ async function runTests(server, chromium) {
   const options = [`--maxWorkers=${workers}`, '--json', `--outputFile=${report}`, ...chosen];
   const child = spawn(process.execPath, [...words, ...options], {
     cwd: projectFolder,
-    env: { ...env, KONTOR_TEST_SERVER: server.url, ...(chromium && { CHROMIUM_PATH: chromium }) },
+    // Whatever specs leave in the folder for temporary files goes with the server's folder, even when they are cut short.
+    env: {
+      ...env,
+      ...(server.folder && { TMPDIR: server.folder }),
+      KONTOR_TEST_SERVER: server.url,
+      ...(chromium && { CHROMIUM_PATH: chromium }),
+    },
     stdio: ['ignore', 'inherit', 'inherit'],
     signal,
     timeout: 45 * 60_000,

@@ -61,7 +61,9 @@ describe('npm start', () => {
   });
 
   function run(): Start {
-    const start = new Start({ PATH: process.env.PATH, HOME: process.env.HOME, KONTOR_DATA: data, ...ports });
+    // As npm would start it, so that it ends with us if we are cut short.
+    const asNpm = { PATH: process.env.PATH, HOME: process.env.HOME, npm_lifecycle_event: 'start' };
+    const start = new Start({ ...asNpm, KONTOR_DATA: data, ...ports });
     started.push(start);
     return start;
   }
