@@ -200,30 +200,38 @@ export class Onboarding1700000000006 implements MigrationInterface {
       CREATE TRIGGER authorities_counted AFTER UPDATE ON authorities
         REFERENCING OLD TABLE AS before NEW TABLE AS after FOR EACH STATEMENT EXECUTE FUNCTION keep_rollout_inhabitants();
 
+      -- What the public history shows, without looking through everything that happens.
+      CREATE INDEX events_rollout ON events (id)
+        WHERE name IN ('connection.went_live', 'connection.switched_to_direct', 'connection.disconnected');
+      CREATE INDEX events_rollout_service ON events (service_id, id)
+        WHERE name IN ('connection.went_live', 'connection.switched_to_direct', 'connection.disconnected');
+      CREATE INDEX events_rollout_state ON events (state_code, id)
+        WHERE name IN ('connection.went_live', 'connection.switched_to_direct', 'connection.disconnected');
+
       -- Kept-ready public pages are dropped when what they show has changed.
       CREATE FUNCTION tell_public_changed() RETURNS trigger LANGUAGE plpgsql AS $$
       BEGIN
         PERFORM pg_notify('public_changed', TG_TABLE_NAME);
         RETURN NULL;
       END $$;
-      CREATE TRIGGER rollout_counters_changed AFTER INSERT OR UPDATE OR DELETE ON rollout_counters FOR EACH STATEMENT EXECUTE FUNCTION tell_public_changed();
-      CREATE TRIGGER services_changed AFTER INSERT OR UPDATE OR DELETE ON services FOR EACH STATEMENT EXECUTE FUNCTION tell_public_changed();
-      CREATE TRIGGER contracts_changed AFTER INSERT OR UPDATE OR DELETE ON contracts FOR EACH STATEMENT EXECUTE FUNCTION tell_public_changed();
-      CREATE TRIGGER competences_changed AFTER INSERT OR UPDATE OR DELETE ON competences FOR EACH STATEMENT EXECUTE FUNCTION tell_public_changed();
-      CREATE TRIGGER connections_changed AFTER INSERT OR UPDATE OR DELETE ON connections FOR EACH STATEMENT EXECUTE FUNCTION tell_public_changed();
-      CREATE TRIGGER states_changed AFTER UPDATE ON states FOR EACH STATEMENT EXECUTE FUNCTION tell_public_changed();
+      DO $$
+      DECLARE shown text;
+      BEGIN
+        FOREACH shown IN ARRAY ARRAY['rollout_counters', 'connections', 'services', 'service_leistungen', 'service_facts', 'contracts',
+          'competences', 'competence_rules', 'authorities', 'states'] LOOP
+          EXECUTE format('CREATE TRIGGER %1$I AFTER INSERT OR UPDATE OR DELETE ON %2$I FOR EACH STATEMENT EXECUTE FUNCTION tell_public_changed()',
+            shown || '_changed', shown);
+        END LOOP;
+      END $$;
     `);
   }
 
   async down(db: QueryRunner): Promise<void> {
     await db.query(`
-      DROP TRIGGER states_changed ON states;
-      DROP TRIGGER competences_changed ON competences;
-      DROP TRIGGER contracts_changed ON contracts;
-      DROP TRIGGER services_changed ON services;
-      DROP TRIGGER authorities_counted ON authorities;
+      DROP INDEX events_rollout, events_rollout_service, events_rollout_state;
+      -- With the triggers that call them.
+      DROP FUNCTION tell_public_changed(), keep_rollout_inhabitants(), keep_rollout_counters(), add_to_rollout_counters(rollout_counters[]) CASCADE;
       DROP TABLE rollout_counters, connection_approvals, connection_test_runs, connection_parameters, connection_tasks, connections;
-      DROP FUNCTION tell_public_changed(), keep_rollout_inhabitants(), keep_rollout_counters(), add_to_rollout_counters(rollout_counters[]);
     `);
   }
 }

@@ -8,8 +8,8 @@ import { type Translate } from '#libs/platform/i18n/i18n';
 import { ConnectionFiles } from './connection-files.service.js';
 import { type ConnectionListRow, connectionListStatement } from './connection-list.js';
 import { type ConnectionQuery, type QuestionnaireQuery } from './connection.dto.js';
-import { type ConnectionPage, type ConnectionView, connectionView, type TestRunView } from './connection.view.js';
-import { type QuestionnaireView } from './questionnaire.view.js';
+import { type ConnectionPage, type ConnectionView, connectionView, type TestRunPage } from './connection.view.js';
+import { type QuestionnairePage, type QuestionnaireView } from './questionnaire.view.js';
 import { type TimelinePage, timelineEntry, type TimelineRow } from './timeline.view.js';
 import { visibleConnections } from './visible-connections.js';
 
@@ -37,8 +37,9 @@ export class ConnectionReads {
   }
 
   /** The tests of a connection, in the order they were planned. */
-  async testRuns(actor: Actor, id: string, t: Translate): Promise<TestRunView[]> {
-    return (await this.one(actor, id, t)).testRuns;
+  async testRuns(actor: Actor, id: string, t: Translate): Promise<TestRunPage> {
+    const { testRuns: items } = await this.one(actor, id, t);
+    return { items, total: items.length, next: null };
   }
 
   /** What happened to a connection, the newest first. */
@@ -55,15 +56,16 @@ export class ConnectionReads {
   }
 
   /** The questionnaires of all connections of a service that go live on a day, one for each environment. */
-  async questionnaires(actor: Actor, query: QuestionnaireQuery): Promise<QuestionnaireView[]> {
+  async questionnaires(actor: Actor, query: QuestionnaireQuery): Promise<QuestionnairePage> {
     const visible = visibleConnections(actor, this.clock.today(), 4);
     const byId = isUUID(query.service);
-    return this.database.read<QuestionnaireView>(
+    const items = await this.database.read<QuestionnaireView>(
       `connection-questionnaires-${byId ? 'id' : 'slug'}-${visible.name}`,
       `${QUESTIONNAIRES} AND ${byId ? 'services.id' : 'services.slug'} = $1 AND ${visible.sql}
        ORDER BY connections.state_code, authorities.name, connections.id, parameters.environment DESC`,
       [query.service, query.state ?? null, query.cutoverOn, ...visible.values],
     );
+    return { items, total: items.length, next: null };
   }
 }
 

@@ -90,8 +90,10 @@ export class TestRunView {
   availableActions: AvailableActionView[];
 }
 
-export class TestRunList {
+export class TestRunPage implements Page<TestRunView> {
   items: TestRunView[];
+  total: number | null;
+  next: string | null;
 }
 
 /** One side's approval; withdrawn ones stay in the list. */

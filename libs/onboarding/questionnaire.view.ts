@@ -1,6 +1,7 @@
 import { type Stage, type Transport } from '#libs/catalogue/service.entity';
 import { type Day } from '#libs/kernel/day';
 import { csvHead, csvLine } from '#libs/platform/http/csv';
+import { type Page } from '#libs/platform/http/page';
 import { type ConnectionState, type Environment } from './connection.entity.js';
 
 /** The questionnaire of one connection for one environment, flat: what the roll-out team's programs read for a cutover day. */
@@ -31,8 +32,10 @@ export class QuestionnaireView {
   certificateNotAfter: Date | null;
 }
 
-export class QuestionnaireList {
+export class QuestionnairePage implements Page<QuestionnaireView> {
   items: QuestionnaireView[];
+  total: number | null;
+  next: string | null;
 }
 
 const COLUMNS = [

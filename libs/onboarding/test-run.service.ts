@@ -19,6 +19,13 @@ import { TESTERS, testRunMachine, type TestRunAction } from './test-run.machine.
 
 const EVIDENCE_TYPES: readonly MediaType[] = ['application/pdf', 'image/png', 'image/jpeg'];
 
+/** A file that proves something. */
+export interface EvidenceFile {
+  /** At most 200 characters. */
+  readonly fileName: string;
+  readonly bytes: Buffer;
+}
+
 /** Plans tests of connections and records how they went. */
 @Injectable()
 export class TestRunService {
@@ -69,28 +76,23 @@ export class TestRunService {
    * Keeps the file that proves how a test went; before the result is recorded or after.
    * @throws DomainError `not-found`, `not-allowed`, `wrong-state`, `conflict` when there is one already, and those of `FileStore.put`
    */
-  async addEvidence(actor: Actor, id: string, testRunId: string, bytes: Buffer, name: string): Promise<void> {
+  async addEvidence(actor: Actor, id: string, testRunId: string, evidence: EvidenceFile): Promise<void> {
     await this.database.transaction(async (tx) => {
       const file = await this.openForTests(tx, actor, id);
-      const run = runIn(file, testRunId);
-      if (run.evidenceSha256) throw new DomainError('conflict', 'evidence_exists');
-      const { sha256 } = await this.store.put(tx, bytes, EVIDENCE_TYPES);
-      await tx.update(TestRunEntity, testRunId, { evidenceSha256: sha256, evidenceName: name.slice(0, 200) });
+      const { environment, stage, evidenceSha256 } = runIn(file, testRunId);
+      if (evidenceSha256) throw new DomainError('conflict', 'evidence_exists');
+      const { sha256 } = await this.store.put(tx, evidence.bytes, EVIDENCE_TYPES);
+      await tx.update(TestRunEntity, testRunId, { evidenceSha256: sha256, evidenceName: evidence.fileName });
       const after = await this.files.settle(tx, actor, id);
-      const { environment, stage } = run;
       await this.files.record(tx, actor, after, { name: 'connection.evidence_added', data: { environment, stage, sha256 } });
     });
   }
 
   /** The file that proves how a test went. */
-  async evidence(
-    actor: Actor,
-    id: string,
-    testRunId: string,
-  ): Promise<{ readonly bytes: Buffer; readonly mediaType: MediaType; readonly name: string }> {
+  async evidence(actor: Actor, id: string, testRunId: string): Promise<EvidenceFile & { readonly mediaType: MediaType }> {
     const { evidenceSha256, evidenceName } = runIn(await this.files.read(actor, id), testRunId);
     if (!evidenceSha256 || !evidenceName) throw notFound();
-    return { ...(await this.store.get(evidenceSha256)), name: evidenceName };
+    return { ...(await this.store.get(evidenceSha256)), fileName: evidenceName };
   }
 
   private async openForTests(tx: EntityManager, actor: Actor, id: string): Promise<ConnectionFile> {

@@ -3,15 +3,20 @@ import { APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
 import { AccountsModule } from '#libs/accounts/accounts.module';
 import { CatalogueModule } from '#libs/catalogue/catalogue.module';
 import { DirectoryModule } from '#libs/directory/directory.module';
+import { OnboardingModule } from '#libs/onboarding/onboarding.module';
 import { type Config } from '#libs/platform/config/config';
 import { ConfigModule } from '#libs/platform/config/config.module';
 import { DatabaseModule } from '#libs/platform/database/database.module';
 import { IdempotencyInterceptor } from '#libs/platform/http/idempotency';
 import { InputPipe } from '#libs/platform/http/input';
 import { PlatformModule } from '#libs/platform/platform.module';
+import { ReportingModule } from '#libs/reporting/reporting.module';
 import { AccountLinksController } from './api/account-links.controller.js';
 import { AuthoritiesController } from './api/authorities.controller.js';
 import { CompetenceController } from './api/competence.controller.js';
+import { ConnectionQuestionnairesController } from './api/connection-questionnaires.controller.js';
+import { ConnectionsController } from './api/connections.controller.js';
+import { EventsController } from './api/events.controller.js';
 import { LeistungenController } from './api/leistungen.controller.js';
 import { MeController } from './api/me.controller.js';
 import { OrganisationsController } from './api/organisations.controller.js';
@@ -20,6 +25,7 @@ import { RegionsController } from './api/regions.controller.js';
 import { SessionsController } from './api/sessions.controller.js';
 import { ServicesController } from './api/services.controller.js';
 import { StatesController } from './api/states.controller.js';
+import { StatusController } from './api/status.controller.js';
 import { HealthController } from './health.controller.js';
 import { KeptReady } from './kept-ready.js';
 import { SecurityModule } from './security/security.module.js';
@@ -39,6 +45,8 @@ export class PortalModule {
         SecurityModule,
         DirectoryModule,
         CatalogueModule,
+        OnboardingModule,
+        ReportingModule,
         WebModule,
       ],
       controllers: [
@@ -46,6 +54,9 @@ export class PortalModule {
         AccountLinksController,
         AuthoritiesController,
         CompetenceController,
+        ConnectionQuestionnairesController,
+        ConnectionsController,
+        EventsController,
         LeistungenController,
         MeController,
         OrganisationsController,
@@ -54,6 +65,7 @@ export class PortalModule {
         SessionsController,
         ServicesController,
         StatesController,
+        StatusController,
       ],
       providers: [KeptReady, { provide: APP_PIPE, useClass: InputPipe }, { provide: APP_INTERCEPTOR, useClass: IdempotencyInterceptor }],
     };
