@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { type Party } from '#libs/kernel/actor';
 import { type Missing } from '#libs/kernel/domain-error';
 import { LANGUAGES, type Language, sayMissing, translator } from '#libs/platform/i18n/i18n';
 import { sayDay, sayMoment } from '#libs/platform/i18n/say';
@@ -17,7 +18,7 @@ export interface WrittenMail {
  * Puts a mail into words. A template is a text of paragraphs with a blank line between them: the first is the subject (after `Betreff: `
  * or `Subject: `), lines that begin with `- ` are a list, and `→ Words` leads to the page `link`. Greeting and closing come from the layout.
  * Besides Handlebars' blocks there are `{{day …}}`, `{{moment …}}`, `{{say "onboarding.stage" stage}}` (a text of the catalogues, its parts
- * joined by dots) and `{{#each (sentences missing)}}`.
+ * joined by dots), `{{turn waitingOn}}`, `{{because reason}}` (both nothing for null) and `{{#each (sentences missing)}}`.
  * @throws Error when there is no such template, or when it names what `data` does not hold
  */
 export function writeMail(template: string, language: Language, data: Readonly<Record<string, unknown>>): WrittenMail {
@@ -47,6 +48,13 @@ const handlebars = strictHandlebars();
 handlebars.registerHelper('day', (value, options) => sayDay(value as string, languageOf(options)));
 handlebars.registerHelper('moment', (value, options) => sayMoment(value as string, languageOf(options)));
 handlebars.registerHelper('say', (...given) => translator(languageOf(given.at(-1)))(given.slice(0, -1).join('.')));
+handlebars.registerHelper('turn', (party, options) => {
+  const t = translator(languageOf(options));
+  return party === null ? '' : t('mail.turn', { party: t(`common.party.${party as Party}`) });
+});
+handlebars.registerHelper('because', (reason, options) =>
+  reason === null ? '' : translator(languageOf(options))('mail.because', { reason: reason as string }),
+);
 handlebars.registerHelper('sentences', (missing, options) =>
   sayMissing(missing as Missing[], translator(languageOf(options))).map(({ message }) => message),
 );
@@ -78,7 +86,8 @@ function paragraphsOf(text: string): string[] {
   return text
     .trim()
     .split(/\n\s*\n/)
-    .map((paragraph) => paragraph.trim());
+    .map((paragraph) => paragraph.trim())
+    .filter(Boolean);
 }
 
 const WAY = /^→ /;

@@ -7,7 +7,7 @@ import { type RecordedEvent } from '#libs/platform/events/recorded-event';
 import { type Language, translator } from '#libs/platform/i18n/i18n';
 import { sayMoment } from '#libs/platform/i18n/say';
 import { queueMail } from '#libs/platform/mail/queue-mail';
-import { NOTIFICATION_RULES } from './notification-rules.js';
+import { recipientsOf, templateOf } from './notification-rules.js';
 import { findAddressees } from './recipients.js';
 
 /** Tells people of events, by the table of rules. */
@@ -21,8 +21,8 @@ export class NotificationService {
 
   /** Fixes who is told and queues a mail for each. Doing it again adds nobody twice. */
   async notify(event: RecordedEvent): Promise<void> {
-    const recipients = NOTIFICATION_RULES[event.name];
-    if (!recipients) return;
+    const recipients = recipientsOf(event);
+    if (recipients.length === 0) return;
     await this.database.transaction(async (tx) => {
       for (const { name, address, language } of await findAddressees(tx, event, recipients, this.clock.today())) {
         const data = { ...event.data, reason: event.reason, personName: name, link: this.linkTo(event), about: about(event, language) };
@@ -35,11 +35,6 @@ export class NotificationService {
     const key = subjectType === 'service' ? String(data.serviceSlug) : subjectId;
     return `${this.config.baseUrl}/${subjectType}s/${key}`;
   }
-}
-
-/** The template that tells of an event. */
-export function templateOf(event: string): string {
-  return event.replace('.', '_');
 }
 
 /** Who did it and when; things that happened because their day had come were done by nobody. */

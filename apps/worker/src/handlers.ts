@@ -1,6 +1,7 @@
 import { type INestApplicationContext } from '@nestjs/common';
 import { NotificationService } from '#libs/notifications/notification.service';
 import { OutgoingMailService } from '#libs/notifications/outgoing-mail.service';
+import { ConnectionService } from '#libs/onboarding/connection.service';
 import { Database } from '#libs/platform/database/database';
 import { readEvent } from '#libs/platform/events/recorded-event';
 import { sealEvents } from '#libs/platform/events/sealing';
@@ -15,10 +16,12 @@ export function handlersFor(application: INestApplicationContext): Handlers {
   const database = application.get(Database);
   const notifications = application.get(NotificationService);
   const mails = application.get(OutgoingMailService);
+  const connections = application.get(ConnectionService);
   return {
     notify: async ({ eventId }) => {
       const event = await readEvent(database, eventId);
       await notifications.notify(event);
+      await connections.reactTo(event);
     },
     send_mail: ({ mailId }) => mails.send(mailId),
     seal_events: () => sealEvents(database),

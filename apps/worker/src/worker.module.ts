@@ -1,5 +1,6 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { NotificationsModule } from '#libs/notifications/notifications.module';
+import { OnboardingModule } from '#libs/onboarding/onboarding.module';
 import { type Config } from '#libs/platform/config/config';
 import { ConfigModule } from '#libs/platform/config/config.module';
 import { DatabaseModule } from '#libs/platform/database/database.module';
@@ -9,6 +10,9 @@ import { PlatformModule } from '#libs/platform/platform.module';
 @Module({})
 export class WorkerModule {
   static with(config: Config): DynamicModule {
-    return { module: WorkerModule, imports: [ConfigModule.with(config), DatabaseModule, PlatformModule, NotificationsModule] };
+    return {
+      module: WorkerModule,
+      imports: [ConfigModule.with(config), DatabaseModule, PlatformModule, NotificationsModule, OnboardingModule],
+    };
   }
 }

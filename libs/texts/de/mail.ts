@@ -6,4 +6,6 @@ export const mail = {
   by: 'Veranlasst von {{who}} am {{moment}}.',
   by_day: 'Eingetreten am {{moment}}.',
   on_behalf: '{{who}} im Namen von {{behalf}}',
+  turn: 'Jetzt am Zug: {{party}}.',
+  because: 'Begründung: {{reason}}',
 };

@@ -6,4 +6,6 @@ export const mail = {
   by: 'Done by {{who}} on {{moment}}.',
   by_day: 'Happened on {{moment}}.',
   on_behalf: '{{who}} on behalf of {{behalf}}',
+  turn: 'Whose turn it is now: {{party}}.',
+  because: 'Reason: {{reason}}',
 };
