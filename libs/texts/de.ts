@@ -1,3 +1,4 @@
+import { account } from './de/account.js';
 import { accounts, accountsInvalid, accountsRefusal } from './de/accounts.js';
 import { catalogue, catalogueInvalid, catalogueMissing, catalogueRefusal } from './de/catalogue.js';
 import { common } from './de/common.js';
@@ -9,6 +10,7 @@ import { mail } from './de/mail.js';
 import { information } from './de/information.js';
 import { mailbox } from './de/mailbox.js';
 import { onboarding, onboardingInvalid, onboardingMissing, onboardingRefusal } from './de/onboarding.js';
+import { people } from './de/people.js';
 import { refusal } from './de/refusal.js';
 import { invalid } from './de/invalid.js';
 import { missing } from './de/missing.js';
@@ -16,6 +18,7 @@ import { web } from './de/web.js';
 
 /** Everything Kontor says in German, by subject. */
 export const de = {
+  account,
   accounts,
   catalogue,
   common,
@@ -25,6 +28,7 @@ export const de = {
   mail,
   information,
   mailbox,
+  people,
   onboarding,
   refusal: {
     ...refusal,

@@ -1,3 +1,4 @@
+import { account } from './en/account.js';
 import { accounts, accountsInvalid, accountsRefusal } from './en/accounts.js';
 import { catalogue, catalogueInvalid, catalogueMissing, catalogueRefusal } from './en/catalogue.js';
 import { common } from './en/common.js';
@@ -9,6 +10,7 @@ import { mail } from './en/mail.js';
 import { information } from './en/information.js';
 import { mailbox } from './en/mailbox.js';
 import { onboarding, onboardingInvalid, onboardingMissing, onboardingRefusal } from './en/onboarding.js';
+import { people } from './en/people.js';
 import { refusal } from './en/refusal.js';
 import { invalid } from './en/invalid.js';
 import { missing } from './en/missing.js';
@@ -16,6 +18,7 @@ import { web } from './en/web.js';
 
 /** Everything Kontor says in English, by subject. */
 export const en = {
+  account,
   accounts,
   catalogue,
   common,
@@ -25,6 +28,7 @@ export const en = {
   mail,
   information,
   mailbox,
+  people,
   onboarding,
   refusal: {
     ...refusal,

@@ -33,6 +33,8 @@ export const COMPONENTS: Readonly<Record<string, Component>> = {
   alert: { parameters: { title: NEEDED, tone: 'info' } },
   /** A state or property in a word or two; tones as alert, and neutral for what is merely so. */
   badge: { parameters: { label: NEEDED, tone: 'neutral' } },
+  /** Whether somebody can come in, and how: a `PersonView`. */
+  'access-badge': { parameters: { person: NEEDED } },
   /** Block: a titled box; with `href` its title is a link. */
   card: { parameters: { title: NEEDED, href: null, level: 2 } },
   /** Block of `entry`: names and values. */

@@ -28,15 +28,14 @@ export class LanguagePages {
   @WithoutCsrfToken()
   @Post('language')
   async choose(@Body() { language, back }: LanguageChoice, @Res() reply: FastifyReply): Promise<void> {
-    void reply.setCookie(LANGUAGE_COOKIE, language, {
-      path: '/',
-      maxAge: A_YEAR,
-      httpOnly: true,
-      sameSite: 'lax',
-      secure: this.config.usesHttps,
-    });
+    setLanguage(reply, language, this.config);
     await reply.redirect(localAddress(back), 303);
   }
+}
+
+/** Remembers the language in the browser, for a year. */
+export function setLanguage(reply: FastifyReply, language: Language, { usesHttps }: Config): void {
+  void reply.setCookie(LANGUAGE_COOKIE, language, { path: '/', maxAge: A_YEAR, httpOnly: true, sameSite: 'lax', secure: usesHttps });
 }
 
 /** Lets the language chosen on the page win over everything else. */

@@ -35,11 +35,16 @@ export interface Done {
   readonly params?: TextParams;
 }
 
+/** For an answer that may be shown this once and kept nowhere, such as a new secret; only with `once: false`. */
+export interface Shown {
+  readonly show: () => Promise<void>;
+}
+
 export interface Submission<Input extends object> {
   /** The form's rules: the same DTO as the API's. */
   readonly dto: new () => Input;
   /** The use case. */
-  readonly use: (input: Input, file: UploadedFile | null) => Promise<Done>;
+  readonly use: (input: Input, file: UploadedFile | null) => Promise<Done | Shown>;
   /** Shows the page of the form: the handler of its GET. */
   readonly again: () => Promise<void>;
   /** False where the answer itself matters and doing it twice does not: signing in. */
@@ -80,8 +85,9 @@ export class Pages {
     const form = await readForm(request);
     try {
       const input = parseInput(submission.dto, plainInput(submission.dto, form.values));
-      const work = (): Promise<Done> => submission.use(input, form.file);
+      const work = (): Promise<Done | Shown> => submission.use(input, form.file);
       const done = submission.once === false || form.onceKey === null ? await work() : await this.once(request, form, work);
+      if ('show' in done) return await done.show();
       if (done.say) this.confirm(reply, done);
       await reply.redirect(done.to, 303);
     } catch (thrown) {
@@ -95,7 +101,7 @@ export class Pages {
   }
 
   /** The second of two clicks waits for the first and goes where it went. */
-  private async once(request: PageRequest, form: SentForm, work: () => Promise<Done>): Promise<Done> {
+  private async once(request: PageRequest, form: SentForm, work: () => Promise<Done | Shown>): Promise<Done> {
     // Whoever goes back and sends something else with the same page means it: the content is part of the key.
     const content = this.onceOnly.fingerprint([form.id, form.values, form.file?.bytes.toString('base64')]);
     const repeat = { caller: request.actor?.personId ?? request.ip, route: request.url, key: `${form.onceKey}:${content}` };

@@ -1,0 +1,2 @@
+/** For forms that are a button and nothing else. */
+export class NoInput {}
