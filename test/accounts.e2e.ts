@@ -298,6 +298,20 @@ describe('rights', () => {
     await eventually(async () => expect(await isSignedIn(caller)).toBe(false));
   });
 
+  it('change at once also after the connection that tells of changes was lost', async () => {
+    const listeners = () =>
+      sql<{ pid: number }>(`SELECT pid FROM pg_stat_activity WHERE datname = current_database() AND query LIKE 'LISTEN%access_changed%'`);
+    const [before] = await listeners();
+    await sql('SELECT pg_terminate_backend($1)', [before?.pid]);
+    const { caller, person: somebody } = await signedIn(['authority.lead']);
+    expect(await isSignedIn(caller)).toBe(true);
+    await eventually(async () => expect((await listeners())[0]?.pid).not.toBe(before?.pid));
+    await eventually(async () => expect(await listeners()).toHaveLength(1));
+    expect(await isSignedIn(caller)).toBe(true);
+    await sql('UPDATE people SET disabled_at = now() WHERE id = $1', [somebody.id]);
+    await eventually(async () => expect(await isSignedIn(caller)).toBe(false), 1000);
+  });
+
   it('are changed only by those who may grant them, in their own organisation, and never by oneself', async () => {
     const lead = await signedIn(['authority.lead']);
     const act = (who: string, input: object) => lead.caller.post<Problem>(`/people/${who}/actions`, input);
