@@ -1,5 +1,5 @@
 import { here, sql } from './support/here.js';
-import { person, signedIn, type Tokens } from './support/people.js';
+import { PASSWORD, person, signedIn, type Tokens } from './support/people.js';
 
 /** A page as a browser with these cookies gets it. */
 async function page(cookies: Record<string, string>, path = '/', init: RequestInit = {}) {
@@ -59,6 +59,73 @@ describe('a browser’s session', () => {
     await sql(`UPDATE people SET language = 'en' WHERE id = $1`, [somebody.id]);
     const tokens = await somebody.signIn();
     expect((await page(cookiesOf(tokens))).html).toContain('<html lang="en">');
+  });
+});
+
+/** Fills a page's form in a browser that keeps cookies. */
+class Browser {
+  readonly cookies: Record<string, string> = {};
+
+  async open(path: string) {
+    return this.keep(await page(this.cookies, path));
+  }
+
+  /** Sends the form at the page's own address, with what the page put into it; `changes` wins. */
+  async send(path: string, fields: Record<string, string>, changes: Record<string, string> = {}) {
+    const { html } = await this.open(path);
+    const body = new URLSearchParams({ _csrf: /name="_csrf" value="([^"]+)"/.exec(html)?.[1] ?? '', ...fields, ...changes });
+    return this.keep(await page(this.cookies, path, { method: 'POST', body }));
+  }
+
+  private keep<Answer extends { set: Record<string, string> }>(answer: Answer): Answer {
+    for (const [name, line] of Object.entries(answer.set)) this.cookies[name] = valueOf(line);
+    return answer;
+  }
+}
+
+describe('signing in on the page', () => {
+  it('leads where one wanted to go, and out again', async () => {
+    const { email, name } = await person(['authority.lead']);
+    const browser = new Browser();
+    const sentAway = await browser.open('/profile');
+    expect([sentAway.status, sentAway.location]).toEqual([303, '/sign-in?next=%2Fprofile']);
+    const answer = await browser.send('/sign-in?next=%2Fprofile', { email, password: PASSWORD });
+    expect([answer.status, answer.location]).toEqual([303, '/profile']);
+    expect((await browser.open('/')).html).toContain(name);
+    const token = /name="_csrf" value="([^"]+)"/.exec((await browser.open('/')).html)?.[1] ?? '';
+    const out = await page(browser.cookies, '/sign-out', { method: 'POST', body: new URLSearchParams({ _csrf: token }) });
+    expect(out.status).toBe(303);
+    expect((await page(browser.cookies, '/profile')).status).toBe(303);
+  });
+
+  it.each(['https://evil.example/', '//evil.example/', '/\\evil.example/', 'javascript:alert(1)'])(
+    'leads nowhere outside: %p',
+    async (next) => {
+      const { email } = await person(['authority.lead']);
+      const answer = await new Browser().send(`/sign-in?next=${encodeURIComponent(next)}`, { email, password: PASSWORD });
+      expect([answer.status, answer.location]).toEqual([303, '/']);
+    },
+  );
+
+  it('asks for the code in a second step', async () => {
+    const admin = await person(['operator.admin']);
+    const browser = new Browser();
+    const { location } = await browser.send('/sign-in', { email: admin.email, password: PASSWORD });
+    expect(location).toMatch(/^\/sign-in\/code/);
+    expect((await browser.open('/')).html).not.toContain(admin.name);
+    expect((await browser.send('/sign-in/code', { totp: '000000' })).status).toBe(401);
+    expect((await browser.send('/sign-in/code', { totp: await admin.code() })).status).toBe(303);
+    expect((await browser.open('/')).html).toContain(admin.name);
+  });
+
+  it('is refused without the form’s token, or with that of another visitor', async () => {
+    const { email } = await person(['authority.lead']);
+    const other = new Browser();
+    const foreign = /name="_csrf" value="([^"]+)"/.exec((await other.open('/sign-in')).html)?.[1] ?? '';
+    for (const token of ['', foreign]) {
+      const answer = await new Browser().send('/sign-in', { email, password: PASSWORD }, { _csrf: token });
+      expect([answer.status, answer.set.kontor_access]).toEqual([403, undefined]);
+    }
   });
 });
 

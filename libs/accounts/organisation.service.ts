@@ -4,7 +4,7 @@ import { DomainError, invalidInput, notFound } from '#libs/kernel/domain-error';
 import { brokenRule, Database } from '#libs/platform/database/database';
 import { newId } from '#libs/platform/database/id';
 import { recordEvent } from '#libs/platform/events/record';
-import { decodeCursor, pageOf } from '#libs/platform/http/page';
+import { CURSOR_FORMS, decodeCursor, pageOf } from '#libs/platform/http/page';
 import { grantableRoles, rolesOf } from './granting.js';
 import { OrganisationEntity } from './organisation.entity.js';
 import { type NewOrganisationInput, type OrganisationsQuery } from './person.dto.js';
@@ -17,7 +17,7 @@ export class OrganisationService {
 
   /** All for those who see everybody, else the own one; by name. */
   async list(actor: Actor, query: OrganisationsQuery): Promise<OrganisationPage> {
-    const [name, id] = query.cursor ? decodeCursor(query.cursor, 2) : ['', null];
+    const [name, id] = query.cursor ? decodeCursor(query.cursor, [/^/, CURSOR_FORMS.uuid]) : ['', null];
     const rows = await this.database.read<Omit<OrganisationView, 'grantableRoles'>>(
       'organisations',
       `SELECT id, name, kind, state_code AS "stateCode", mailbox FROM organisations

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import { type EntityManager, MoreThan } from 'typeorm';
 import { type Actor } from '#libs/kernel/actor';
-import { invalidInput } from '#libs/kernel/domain-error';
+import { invalidInput, notFound } from '#libs/kernel/domain-error';
 import { Clock } from '#libs/platform/clock';
 import { Database } from '#libs/platform/database/database';
 import { recordEvent } from '#libs/platform/events/record';
@@ -75,7 +75,8 @@ export class PasswordService {
       'SELECT email, password_hash AS "passwordHash" FROM people WHERE id = $1',
       [personOf(actor)],
     );
-    if (person) await this.proof.demandPassword(actor, person, input.currentPassword, '/currentPassword');
+    if (!person) throw notFound();
+    await this.proof.demandPassword(actor, person, input.currentPassword, '/currentPassword');
     await this.access.change(async (tx) => {
       await this.set(tx, personOf(actor), input.password);
       await this.sessions.revokeAll(tx, personOf(actor), sessionId);

@@ -5,7 +5,7 @@ import { DomainError, invalidInput, notFound } from '#libs/kernel/domain-error';
 import { Clock } from '#libs/platform/clock';
 import { Database } from '#libs/platform/database/database';
 import { recordEvent } from '#libs/platform/events/record';
-import { decodeCursor, pageOf } from '#libs/platform/http/page';
+import { CURSOR_FORMS, decodeCursor, pageOf } from '#libs/platform/http/page';
 import { AccessService } from './access.service.js';
 import { MembershipEntity } from './membership.entity.js';
 import { likeText, OrganisationService, seesEverybody } from './organisation.service.js';
@@ -35,7 +35,7 @@ export class PeopleService {
   /** People of the own organisation, or everybody for those who see everybody; by name. */
   async list(actor: Actor, query: PeopleQuery): Promise<PersonPage> {
     if (query.organisationId) await this.organisations.visible(actor, query.organisationId);
-    const [name, id] = query.cursor ? decodeCursor(query.cursor, 2) : ['', null];
+    const [name, id] = query.cursor ? decodeCursor(query.cursor, [/^/, CURSOR_FORMS.uuid]) : ['', null];
     const rows = await this.database.read<PersonView>(
       'people',
       `SELECT ${PERSON_COLUMNS} FROM people

@@ -22,6 +22,13 @@ import { SessionEntity } from './session.entity.js';
 /** `wrong` for a code of no present time step, `used` for one that was accepted before. */
 export type CodeVerdict = 'accepted' | 'wrong' | 'used';
 
+interface Owner {
+  readonly id: string;
+  readonly email: string;
+  readonly passwordHash: string | null;
+  readonly hasSecondFactor: boolean;
+}
+
 /** The second factor: set up by its person, asked for at sign-in and whenever somebody signs a contract. */
 @Injectable()
 export class SecondFactorService {
@@ -43,7 +50,7 @@ export class SecondFactorService {
    * @throws DomainError `not-allowed` when none is set up, `invalid-input` at `/totp` for a wrong or used code, `rate-limited`
    */
   async confirm(actor: Actor, totp: string): Promise<void> {
-    const person = await this.personBehind(actor);
+    const person = await this.find(actor);
     if (!person.hasSecondFactor) throw new DomainError('not-allowed', 'second_factor_needed');
     await this.proof.demand({ email: person.email, personId: actor.personId, client: clientOf(actor) }, 'second_factor', async () => {
       const verdict = await this.database.transaction((tx) => this.useCode(tx, personOf(actor), totp));
@@ -63,13 +70,26 @@ export class SecondFactorService {
    * @throws DomainError `invalid-input` when the password, or the code of the present one, is not right
    */
   async start(actor: Actor, input: StartSecondFactorInput): Promise<SecondFactorSetupView> {
-    const person = await this.personBehind(actor);
+    const person = await this.find(actor);
     await this.proof.demandPassword(actor, person, input.password, '/password');
-    if (person.hasSecondFactor) await this.confirm(actor, input.totp ?? '');
+    if (person.hasSecondFactor) {
+      if (input.totp === undefined) throw invalidInput({ pointer: '/totp', code: 'required' });
+      await this.confirm(actor, input.totp);
+    }
     const secret = newTotpSecret();
-    await this.access.change((tx) =>
-      tx.update(PersonEntity, person.id, { totpSecret: this.seal(person.id, secret), totpConfirmedAt: null, totpLastStep: null }),
-    );
+    await this.access.change(async (tx) => {
+      await tx.update(PersonEntity, person.id, {
+        totpSecret: sealSecret(secret, person.id, this.key),
+        totpConfirmedAt: null,
+        totpLastStep: null,
+      });
+      await recordEvent(tx, actor, {
+        name: 'person.second_factor_started',
+        subjectType: 'person',
+        subjectId: person.id,
+        data: { replacesAnother: person.hasSecondFactor },
+      });
+    });
     return { secret, address: totpAddress(secret, person.email) };
   }
 
@@ -93,19 +113,14 @@ export class SecondFactorService {
     if (verdict !== 'accepted') throw invalidInput(faultOf(verdict));
   }
 
-  /** The secret as it is kept. */
-  seal(personId: string, secret: string): string {
-    return sealSecret(secret, personId, this.key);
-  }
-
-  private async personBehind(actor: Actor): Promise<{ id: string; email: string; passwordHash: string | null; hasSecondFactor: boolean }> {
-    const [person] = await this.database.read<{ id: string; email: string; passwordHash: string | null; hasSecondFactor: boolean }>(
+  private async find(actor: Actor): Promise<Owner> {
+    const owner = await this.database.readOne<Owner>(
       'second-factor-of-person',
       `SELECT id, email, password_hash AS "passwordHash", totp_confirmed_at IS NOT NULL AS "hasSecondFactor" FROM people WHERE id = $1`,
       [personOf(actor)],
     );
-    if (!person) throw notFound();
-    return person;
+    if (!owner) throw notFound();
+    return owner;
   }
 
   /** The step of an accepted code is noted under the lock on the person's row: of two requests with the same code one comes too late. */

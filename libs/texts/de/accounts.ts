@@ -43,6 +43,7 @@ export const accounts = {
       password_reset_requested: 'Neues Passwort angefordert',
       password_reset: 'Neues Passwort über Link gesetzt',
       password_changed: 'Passwort geändert',
+      second_factor_started: 'Einrichtung eines zweiten Faktors begonnen',
       second_factor_set_up: 'Zweiten Faktor eingerichtet',
       second_factor_reset: 'Zweiten Faktor zurückgesetzt',
       roles_changed: 'Rollen geändert',

@@ -43,6 +43,7 @@ export const accounts = {
       password_reset_requested: 'New password asked for',
       password_reset: 'New password set by link',
       password_changed: 'Password changed',
+      second_factor_started: 'Second factor: set-up begun',
       second_factor_set_up: 'Second factor set up',
       second_factor_reset: 'Second factor reset',
       roles_changed: 'Roles changed',
