@@ -25,7 +25,8 @@ const CO_USE = `# Vertrag über die Mitnutzung eines EfA-Onlinedienstes
 | Fassung | {{version}}
 | Onlinedienst | {{serviceName}}
 | Anbieter | {{supplierName}}
-| Mitnutzendes Land | {{customerName}}{{#if stateName}} für das Land {{stateName}}{{/if}}
+| Mitnutzendes Land | {{stateName}}
+| Vertreten durch | {{customerName}}
 | Beginn | {{day startsOn}}
 | Angebot gilt bis | {{day offerLapsesOn}}
 

@@ -5,6 +5,7 @@ import { notFound } from '#libs/kernel/domain-error';
 import { Clock } from '#libs/platform/clock';
 import { Database } from '#libs/platform/database/database';
 import { FileStore } from '#libs/platform/files/file-store';
+import { type OutgoingFile } from '#libs/platform/http/download';
 import { decodeIdCursor, pageOf } from '#libs/platform/http/page';
 import { type Translate, translator } from '#libs/platform/i18n/i18n';
 import { documentPdf } from '#libs/platform/pdf/document-pdf';
@@ -12,13 +13,6 @@ import { printedContract } from './contract-document.js';
 import { CONTRACT_LIST_SQL, CONTRACT_SQL, type ContractRow, type ContractSummaryRow, partyScope } from './contract-row.js';
 import { type ContractQuery } from './contract.dto.js';
 import { annexView, type AnnexPage, type ContractPage, contractSummaryView, type ContractView, contractView } from './contract.view.js';
-
-/** A file to be sent to somebody. */
-export interface OutgoingFile {
-  readonly fileName: string;
-  readonly mediaType: string;
-  readonly bytes: Buffer;
-}
 
 /** Contracts as those see them who may know of them: the operator all, organisations their own. */
 @Injectable()

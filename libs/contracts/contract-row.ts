@@ -164,20 +164,21 @@ export function factsOf(contract: ContractRow, actor: Actor, today: Day): Contra
   };
 }
 
-/** What every event about a contract tells. */
+/** What every event about a contract tells; templates of mails may rely on each of these. */
 export function eventData(contract: ContractRow): Readonly<Record<string, unknown>> {
-  const { serviceName, serviceSlug, stateName, kind, customerName, supplierName, customerOrganisationId, supplierOrganisationId } =
-    contract;
+  const { number: contractNumber, kind, serviceName, serviceSlug, stateName, customerName, supplierName } = contract;
+  const { startsOn, endsOn, offerLapsesOn, version } = contract;
   return {
-    contractNumber: contract.number,
+    contractNumber,
     kind,
     serviceName,
     serviceSlug,
-    ...(stateName !== null && { stateName }),
+    stateName,
     customerName,
     supplierName,
-    customerOrganisationId,
-    supplierOrganisationId,
-    startsOn: contract.startsOn,
+    startsOn,
+    endsOn,
+    offerLapsesOn,
+    version,
   };
 }

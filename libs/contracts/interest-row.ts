@@ -47,9 +47,10 @@ export const INTEREST_LIST_SQL = `${INTERESTS_SQL}
 
 const NO_STATE = '';
 
-/** The Land whose interests the actor may know of; null for the operator, who sees all; no Land for everybody else. */
+/** The Land whose interests the actor may know of; null for operator and hub, who see all; no Land for everybody else. */
 export function stateScope(actor: Actor): string | null {
-  return actor.organisationKind === 'operator' ? null : (actor.stateCode ?? NO_STATE);
+  const seesAll = actor.organisationKind === 'operator' || actor.organisationKind === 'hub';
+  return seesAll ? null : (actor.stateCode ?? NO_STATE);
 }
 
 /**

@@ -131,7 +131,7 @@ export class InterestService {
       reason,
       serviceId,
       stateCode,
-      data: { serviceName, serviceSlug, stateName, ...(conditions && { conditions }) },
+      data: { serviceName, serviceSlug, stateName, conditions: conditions ?? null },
     });
   }
 }

@@ -11,6 +11,7 @@ import { TEST_SECRET } from './secret.js';
 export const PASSWORD = 'vier Birnen im Nachtzug';
 const passwordHash = await hashPassword(PASSWORD);
 const STEP_MILLISECONDS = 30_000;
+const TRAVEL_MILLISECONDS = 5_000;
 
 export interface TestOrganisation {
   readonly id: string;
@@ -29,11 +30,14 @@ export class TestPerson {
     readonly totpSecret: string | null,
   ) {}
 
-  /** A code that has not been used yet. The clock's tolerance allows for three in half a minute; a fourth has to wait. */
+  /**
+   * A code that has not been used yet and will still do when it arrives. The clock's tolerance allows for three in half a minute; a
+   * fourth has to wait.
+   */
   async code(): Promise<string> {
-    const present = () => Math.floor(Date.now() / STEP_MILLISECONDS);
-    const step = Math.max(present() - 1, this.lastStep + 1);
-    while (step > present() + 1) await sleep(200);
+    const stepAt = (moment: number) => Math.floor(moment / STEP_MILLISECONDS);
+    const step = Math.max(stepAt(Date.now() + TRAVEL_MILLISECONDS) - 1, this.lastStep + 1);
+    while (step > stepAt(Date.now()) + 1) await sleep(200);
     this.lastStep = step;
     return codeAt(this.totpSecret ?? '', new Date(step * STEP_MILLISECONDS));
   }

@@ -1,6 +1,7 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { CatalogueModule } from '#libs/catalogue/catalogue.module';
+import { ContractsModule } from '#libs/contracts/contracts.module';
 import { type Config } from '#libs/platform/config/config';
 import { ConfigModule } from '#libs/platform/config/config.module';
 import { DatabaseModule } from '#libs/platform/database/database.module';
@@ -11,7 +12,7 @@ import { type INestApplicationContext } from '@nestjs/common';
 @Module({})
 class CliModule {
   static with(config: Config): DynamicModule {
-    return { module: CliModule, imports: [ConfigModule.with(config), DatabaseModule, PlatformModule, CatalogueModule] };
+    return { module: CliModule, imports: [ConfigModule.with(config), DatabaseModule, PlatformModule, CatalogueModule, ContractsModule] };
   }
 }
 

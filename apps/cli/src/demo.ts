@@ -1,5 +1,6 @@
 import { loadDemoAccounts } from '#libs/accounts/demo-accounts';
 import { loadDemoCatalogue } from '#libs/catalogue/demo-catalogue';
+import { loadDemoContracts } from '#libs/contracts/demo-contracts';
 import { loadDemoDirectory } from '#libs/directory/demo-directory';
 import { Clock } from '#libs/platform/clock';
 import { type Config } from '#libs/platform/config/config';
@@ -11,9 +12,10 @@ export async function demo(config: Config): Promise<void> {
   if (config.isProduction) throw new Error('The demo world holds people with a known password. It is not loaded in production.');
   await withApplication(config, async (application) => {
     await application.get(Database).transaction(async (tx) => {
-      await loadDemoAccounts(tx, { password: config.demoPassword, secret: config.secret });
+      const { actors } = await loadDemoAccounts(tx, { password: config.demoPassword, secret: config.secret });
       await loadDemoDirectory(tx);
       await loadDemoCatalogue(tx, application.get(Clock).today());
+      await loadDemoContracts(tx, actors);
     });
   });
 }

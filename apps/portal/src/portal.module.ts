@@ -2,6 +2,7 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
 import { AccountsModule } from '#libs/accounts/accounts.module';
 import { CatalogueModule } from '#libs/catalogue/catalogue.module';
+import { ContractsModule } from '#libs/contracts/contracts.module';
 import { DirectoryModule } from '#libs/directory/directory.module';
 import { OnboardingModule } from '#libs/onboarding/onboarding.module';
 import { type Config } from '#libs/platform/config/config';
@@ -17,6 +18,8 @@ import { CompetenceController } from './api/competence.controller.js';
 import { ConnectionQuestionnairesController } from './api/connection-questionnaires.controller.js';
 import { ConnectionsController } from './api/connections.controller.js';
 import { EventsController } from './api/events.controller.js';
+import { ContractsController } from './api/contracts.controller.js';
+import { InterestsController } from './api/interests.controller.js';
 import { LeistungenController } from './api/leistungen.controller.js';
 import { MeController } from './api/me.controller.js';
 import { OrganisationsController } from './api/organisations.controller.js';
@@ -45,6 +48,7 @@ export class PortalModule {
         SecurityModule,
         DirectoryModule,
         CatalogueModule,
+        ContractsModule,
         OnboardingModule,
         ReportingModule,
         WebModule,
@@ -57,6 +61,8 @@ export class PortalModule {
         ConnectionQuestionnairesController,
         ConnectionsController,
         EventsController,
+        ContractsController,
+        InterestsController,
         LeistungenController,
         MeController,
         OrganisationsController,

@@ -1,7 +1,9 @@
 import { type INestApplicationContext } from '@nestjs/common';
+import { ContractService } from '#libs/contracts/contract.service';
 import { NotificationService } from '#libs/notifications/notification.service';
 import { OutgoingMailService } from '#libs/notifications/outgoing-mail.service';
 import { ConnectionService } from '#libs/onboarding/connection.service';
+import { Clock } from '#libs/platform/clock';
 import { Database } from '#libs/platform/database/database';
 import { readEvent } from '#libs/platform/events/recorded-event';
 import { sealEvents } from '#libs/platform/events/sealing';
@@ -14,6 +16,8 @@ export type Handlers = { readonly [Name in JobName]: (payload: JobPayloads[Name]
 
 export function handlersFor(application: INestApplicationContext): Handlers {
   const database = application.get(Database);
+  const clock = application.get(Clock);
+  const contracts = application.get(ContractService);
   const notifications = application.get(NotificationService);
   const mails = application.get(OutgoingMailService);
   const connections = application.get(ConnectionService);
@@ -25,7 +29,7 @@ export function handlersFor(application: INestApplicationContext): Handlers {
     },
     send_mail: ({ mailId }) => mails.send(mailId),
     seal_events: () => sealEvents(database),
-    turn_of_day: () => Promise.resolve(),
+    turn_of_day: () => contracts.turnOfDay(clock.today()),
     tidy_up: () => tidyUp(database),
     free_jobs: () => database.transaction(freeJobs),
   };

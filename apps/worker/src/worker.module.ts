@@ -1,4 +1,5 @@
 import { type DynamicModule, Module } from '@nestjs/common';
+import { ContractsModule } from '#libs/contracts/contracts.module';
 import { NotificationsModule } from '#libs/notifications/notifications.module';
 import { OnboardingModule } from '#libs/onboarding/onboarding.module';
 import { type Config } from '#libs/platform/config/config';
@@ -12,7 +13,7 @@ export class WorkerModule {
   static with(config: Config): DynamicModule {
     return {
       module: WorkerModule,
-      imports: [ConfigModule.with(config), DatabaseModule, PlatformModule, NotificationsModule, OnboardingModule],
+      imports: [ConfigModule.with(config), DatabaseModule, PlatformModule, ContractsModule, NotificationsModule, OnboardingModule],
     };
   }
 }
