@@ -497,6 +497,7 @@ describe('one’s own profile', () => {
     });
     expect((await caller.patch('/me', { roles: ['operator.admin'] })).status).toBe(422);
     expect((await caller.patch('/me', { email: 'other@nowhere.example' })).status).toBe(422);
+    expect((await caller.patch('/me', { name: 'Kein\u0000Name' })).status).toBe(400);
     expect(await eventsOf(somebody.id)).toContain('person.renamed');
   });
 });

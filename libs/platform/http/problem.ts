@@ -76,13 +76,18 @@ const DATABASE_AWAY = new Set([
   '08003',
 ]);
 
+/** PostgreSQL keeps no text with the character NUL in it, plain or in JSON. */
+const UNSTORABLE_TEXT = new Set(['22021', '22P05']);
+
 /** The refusal behind whatever was thrown, or null for a bug. Frameworks' own errors become refusals by their status. */
 export function refusalBehind(thrown: unknown): DomainError | null {
   if (thrown instanceof DomainError) return thrown;
   if (typeof thrown !== 'object' || thrown === null) return null;
   const { code, driverError, message } = thrown as { code?: unknown; driverError?: { code?: unknown }; message?: unknown };
   for (const candidate of [code, driverError?.code]) {
-    if (typeof candidate === 'string' && DATABASE_AWAY.has(candidate)) return databaseAway();
+    if (typeof candidate !== 'string') continue;
+    if (DATABASE_AWAY.has(candidate)) return databaseAway();
+    if (UNSTORABLE_TEXT.has(candidate)) return new DomainError('malformed', 'unstorable_text');
   }
   if (
     typeof message === 'string' &&

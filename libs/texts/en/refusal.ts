@@ -21,6 +21,7 @@ export const refusal = {
   not_found: 'This page or entry does not exist, or you may not see it.',
   invalid_input: 'Some details are not right. What to change is said at each field.',
   malformed_query: 'The address holds unknown or wrong parameters.',
+  unstorable_text: 'The content holds a character that cannot be kept (NUL). Please remove it and send again.',
   malformed_json: 'The content is not valid JSON.',
   role_may_not_act: 'Your role does not allow this step.',
   step_not_in_this_state:

@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import { type Client } from '#libs/accounts/client';
 import { type KontorRequest } from '#libs/platform/http/decorators';
@@ -8,5 +9,7 @@ export const FromClient = createParamDecorator(
 );
 
 export function clientOf(request: KontorRequest): Client {
-  return { address: request.ip, userAgent: request.headers['user-agent'] ?? null, requestId: request.id };
+  // Proxies may write anything where the address belongs; a zone such as %eth0 is none of PostgreSQL's business.
+  const address = isIP(request.ip) && !request.ip.includes('%') ? request.ip : null;
+  return { address, userAgent: request.headers['user-agent'] ?? null, requestId: request.id };
 }
