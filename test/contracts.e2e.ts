@@ -183,6 +183,13 @@ describe('the way to a co-use contract', () => {
     expect((await attempt({ serviceId: '01930000-0000-7000-8000-0000000000ff' }))[0]).toBe(404);
   });
 
+  it('keeps one interest when two people declare it at once', async () => {
+    const service = await publishedService();
+    const second = await signedIn(['state.coordinator'], NW);
+    const answers = await Promise.all([coordinator, second].map(({ caller }) => caller.post('/interests', { serviceId: service.id })));
+    expect(answers.map(({ status }) => status).sort()).toEqual([201, 409]);
+  });
+
   it('takes no interest twice, but a new one after a refusal', async () => {
     const service = await publishedService();
     const { body: interest } = await coordinator.caller.post<InterestView>('/interests', { serviceId: service.id, note: 'Bitte bald.' });
@@ -306,6 +313,27 @@ describe('numbers of contracts', () => {
       .map(({ body }) => Number(body.number.split('-')[2]))
       .sort((a, b) => a - b);
     expect(numbers).toEqual(numbers.map((_, index) => (numbers[0] as number) + index));
+  });
+});
+
+describe('the demo world', () => {
+  it('has the provision of Unterhaltsvorschuss Online in force, with text, signatures and log', async () => {
+    const { body: list } = await manager.caller.get<{ items: ContractView[] }>('/contracts?kind=provision&status=active&limit=200');
+    const demo = list.items.find(({ number }) => number === 'BV-2025-001');
+    const { body: contract } = await manager.caller.get<ContractView>(`/contracts/${demo?.id}`);
+    expect(contract).toMatchObject({
+      service: { name: containing('Unterhaltsvorschuss') },
+      customer: { name: 'FITKO' },
+      startsOn: '2026-01-01',
+    });
+    expect(contract.contentSha256).toBe(createHash('sha256').update(contract.text).digest('hex'));
+    expect(contract.signatures.map(({ side, contentSha256 }) => [side, contentSha256])).toEqual([
+      ['customer', contract.contentSha256],
+      ['supplier', contract.contentSha256],
+    ]);
+    const events = await sql('SELECT name FROM events WHERE subject_id = $1 ORDER BY occurred_at', [contract.id]);
+    expect(events).toHaveLength(6);
+    expect(events.at(-1)).toEqual({ name: 'contract.activated' });
   });
 });
 

@@ -15,7 +15,7 @@ import { partiesOf } from './contract-parties.js';
 import { type ContractRow, eventData, lockVisible } from './contract-row.js';
 import { type AnnexInput, type ContractEdit, type ContractInput } from './contract.dto.js';
 import { ContractEntity } from './contract.entity.js';
-import { contractMachine, EDITABLE_STATES } from './contract.machine.js';
+import { contractMachine, EDITABLE_STATES, RUNNING_STATES } from './contract.machine.js';
 import { ContractTemplateEntity } from './contract-template.entity.js';
 
 /** An uploaded file with its name. */
@@ -152,8 +152,8 @@ export class ContractDraftService {
          (SELECT id FROM interests WHERE service_id = $1 AND state_code = $2 AND state = 'confirmed'
             AND NOT EXISTS (SELECT 1 FROM contracts WHERE interest_id = interests.id AND contracts.state = 'ended')
           ORDER BY id DESC LIMIT 1) AS "interestId",
-         EXISTS (SELECT 1 FROM contracts WHERE service_id = $1 AND kind = 'provision' AND state IN ('active', 'notice_given')) AS "hasProvision"`,
-      [serviceId, stateCode],
+         EXISTS (SELECT 1 FROM contracts WHERE service_id = $1 AND kind = 'provision' AND state = ANY ($3)) AS "hasProvision"`,
+      [serviceId, stateCode, RUNNING_STATES],
     );
     const missing: Missing[] = [];
     if (!found.hasProvision) missing.push({ code: 'active_provision', ownerParty: 'operator' });

@@ -17,7 +17,7 @@ import { contentSha256, offerEnd, textOfNextOffer } from './contract-text.js';
 import { ContractTextEntity } from './contract-text.entity.js';
 import { type ContractActionInput, SIGNING_SIDES } from './contract.dto.js';
 import { ContractEntity } from './contract.entity.js';
-import { type ContractAction, contractMachine, type ContractState } from './contract.machine.js';
+import { type ContractAction, contractMachine, type ContractState, RUNNING_STATES } from './contract.machine.js';
 import { noticeEnd } from './notice-end.js';
 import { refuseSignature } from './signing.js';
 
@@ -70,8 +70,8 @@ export class ContractService {
   ): Promise<{ readonly id: string; readonly number: string; readonly endsOn: Day | null } | null> {
     const [contract] = await tx.query<{ id: string; number: string; endsOn: Day | null }[]>(
       `SELECT id, number, ends_on AS "endsOn" FROM contracts
-       WHERE kind = 'co_use' AND service_id = $1 AND state_code = $2 AND state IN ('active', 'notice_given')`,
-      [serviceId, stateCode],
+       WHERE kind = 'co_use' AND service_id = $1 AND state_code = $2 AND state = ANY ($3)`,
+      [serviceId, stateCode, RUNNING_STATES],
     );
     return contract ?? null;
   }

@@ -10,6 +10,7 @@ import { newId } from '#libs/platform/database/id';
 import { recordEvent } from '#libs/platform/events/record';
 import { decodeIdCursor, pageOf } from '#libs/platform/http/page';
 import { type Translate } from '#libs/platform/i18n/i18n';
+import { FINISHED_STATES } from './contract.machine.js';
 import { type InterestActionInput, type InterestInput, type InterestQuery } from './interest.dto.js';
 import { InterestEntity } from './interest.entity.js';
 import { type InterestAction, interestMachine } from './interest.machine.js';
@@ -110,8 +111,8 @@ export class InterestService {
       `SELECT false AS "isAnswered" FROM interests WHERE service_id = $1 AND state_code = $2 AND (state IN ('submitted', 'in_alignment')
          OR (state = 'confirmed' AND NOT EXISTS (SELECT 1 FROM contracts WHERE interest_id = interests.id)))
        UNION ALL
-       SELECT true FROM contracts WHERE service_id = $1 AND state_code = $2 AND state NOT IN ('ended', 'withdrawn', 'rejected', 'expired')`,
-      [serviceId, stateCode],
+       SELECT true FROM contracts WHERE service_id = $1 AND state_code = $2 AND state <> ALL ($3)`,
+      [serviceId, stateCode, FINISHED_STATES],
     );
     if (existing) throw new DomainError('conflict', existing.isAnswered ? 'contract_exists' : 'interest_open');
   }

@@ -1,3 +1,5 @@
+import { applyDecorators, type Type } from '@nestjs/common';
+import { ApiBody, ApiConsumes, ApiExtraModels, getSchemaPath } from '@nestjs/swagger';
 import { type FastifyRequest } from 'fastify';
 import { DomainError, invalidInput } from '#libs/kernel/domain-error';
 import { LARGEST_FILE_MEGABYTES } from '#libs/platform/files/file-store';
@@ -30,6 +32,20 @@ export async function readUpload(request: FastifyRequest): Promise<Upload> {
   );
   return { fields, fileName: plainName(part.filename), bytes };
 }
+
+/** Says in the API's document that a route takes a form with these fields and a file. */
+export const TakesUpload = (fields: Type): MethodDecorator => {
+  const file = {
+    type: 'object',
+    required: ['file'],
+    properties: { file: { type: 'string', contentMediaType: 'application/octet-stream' } },
+  };
+  return applyDecorators(
+    ApiConsumes('multipart/form-data'),
+    ApiExtraModels(fields),
+    ApiBody({ schema: { allOf: [{ $ref: getSchemaPath(fields) }, file] } }),
+  );
+};
 
 /** The name without folders and control characters, at most 200 characters, its ending kept. */
 function plainName(name: string): string {

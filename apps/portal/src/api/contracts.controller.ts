@@ -1,5 +1,4 @@
 import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post, Query, Req, Res, StreamableFile } from '@nestjs/common';
-import { ApiConsumes } from '@nestjs/swagger';
 import { type FastifyReply, type FastifyRequest } from 'fastify';
 import { ContractDraftService } from '#libs/contracts/contract-draft.service';
 import { ContractReader } from '#libs/contracts/contract-reader.service';
@@ -11,7 +10,7 @@ import { CurrentActor, IfMatch, InLanguage, tagged } from '#libs/platform/http/d
 import { AnswersFile, download } from '#libs/platform/http/download';
 import { IdPipe } from '#libs/platform/http/id.pipe';
 import { parseInput } from '#libs/platform/http/input';
-import { readUpload } from '#libs/platform/http/upload';
+import { readUpload, TakesUpload } from '#libs/platform/http/upload';
 import { type Translate } from '#libs/platform/i18n/i18n';
 
 /** Contracts. The operator sees all, organisations those to which they are a party. */
@@ -89,9 +88,9 @@ export class ContractsController {
     return this.reader.annexes(actor, id);
   }
 
-  /** Adds an annex to a contract that is not offered, in place of one of its kind. Form fields: `kind`, `title`, `file` (PDF, at most 10 MB). */
+  /** Adds an annex to a contract that is not offered, in place of one of its kind; the file is a PDF of at most 10 MB. */
   @Post(':id/annexes')
-  @ApiConsumes('multipart/form-data')
+  @TakesUpload(AnnexInput)
   async addAnnex(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: string, @Req() request: FastifyRequest): Promise<AnnexPage> {
     const { fields, ...file } = await readUpload(request);
     await this.drafts.addAnnex(actor, id, parseInput(AnnexInput, fields), file);
