@@ -29,7 +29,7 @@ export default async function beforeAllSpecs(jest: { readonly maxWorkers: number
     process.env[`KONTOR_WORLD_${worker}`] = JSON.stringify(world.addresses);
     worlds.push(world);
   }
-  worlds.push({ addresses: null, close: () => dropDatabases(server, run) });
+  worlds.push({ addresses: null, faults: () => Promise.resolve([]), close: () => dropDatabases(server, run) });
 }
 
 async function openWorld(databaseUrl: string): Promise<TestWorld> {
@@ -45,6 +45,7 @@ async function openWorld(databaseUrl: string): Promise<TestWorld> {
       mailboxUrl: mailbox.url,
       pageRoutes: portal.getHttpAdapter().getInstance().pageRoutes,
     },
+    faults: () => failedJobs(databaseUrl),
     close: async () => {
       await worker.stop();
       await portal.close();
@@ -69,11 +70,22 @@ function databaseOn(server: string, database: string): string {
   return url.href;
 }
 
-async function onServer(server: string, statement: string): Promise<void> {
+async function failedJobs(databaseUrl: string): Promise<string[]> {
+  const rows = await onServer(
+    databaseUrl,
+    `SELECT identifier || ': ' || last_error AS fault
+     FROM graphile_worker._private_jobs JOIN graphile_worker._private_tasks AS tasks ON tasks.id = task_id WHERE last_error IS NOT NULL
+     UNION ALL
+     SELECT template || ': ' || last_error FROM outgoing_mails WHERE state = 'failed'`,
+  );
+  return rows.map(({ fault }) => String(fault));
+}
+
+async function onServer(server: string, statement: string): Promise<Record<string, unknown>[]> {
   const client = new pg.Client({ connectionString: server });
   await client.connect();
   try {
-    await client.query(statement);
+    return (await client.query<Record<string, unknown>>(statement)).rows;
   } finally {
     await client.end();
   }

@@ -10,6 +10,8 @@ export interface Addresses {
 /** What was opened before all specs and has to be closed after them. */
 export interface TestWorld {
   readonly addresses: Addresses | null;
+  /** What went wrong where no spec looked: jobs that failed, mails that could not be written. */
+  faults(): Promise<string[]>;
   close(): Promise<void>;
 }
 
