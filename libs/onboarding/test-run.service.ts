@@ -8,6 +8,7 @@ import { Database } from '#libs/platform/database/database';
 import { newId } from '#libs/platform/database/id';
 import { FileStore } from '#libs/platform/files/file-store';
 import { type MediaType } from '#libs/platform/files/media-type';
+import { type OutgoingFile } from '#libs/platform/http/download';
 import { withdrawApprovals } from './approvals.js';
 import { ConnectionFiles } from './connection-files.service.js';
 import { offeredStages } from './connection-facts.js';
@@ -17,14 +18,8 @@ import { isAtWork } from './steps.js';
 import { TestRunEntity } from './test-run.entity.js';
 import { TESTERS, testRunMachine, type TestRunAction } from './test-run.machine.js';
 
-const EVIDENCE_TYPES: readonly MediaType[] = ['application/pdf', 'image/png', 'image/jpeg'];
-
-/** A file that proves something. */
-export interface EvidenceFile {
-  /** At most 200 characters. */
-  readonly fileName: string;
-  readonly bytes: Buffer;
-}
+/** Kinds of file that can prove how a test went. */
+export const EVIDENCE_TYPES: readonly MediaType[] = ['application/pdf', 'image/png', 'image/jpeg'];
 
 /** Plans tests of connections and records how they went. */
 @Injectable()
@@ -76,7 +71,7 @@ export class TestRunService {
    * Keeps the file that proves how a test went; before the result is recorded or after.
    * @throws DomainError `not-found`, `not-allowed`, `wrong-state`, `conflict` when there is one already, and those of `FileStore.put`
    */
-  async addEvidence(actor: Actor, id: string, testRunId: string, evidence: EvidenceFile): Promise<void> {
+  async addEvidence(actor: Actor, id: string, testRunId: string, evidence: Pick<OutgoingFile, 'fileName' | 'bytes'>): Promise<void> {
     await this.database.transaction(async (tx) => {
       const file = await this.openForTests(tx, actor, id);
       const { environment, stage, evidenceSha256 } = runIn(file, testRunId);
@@ -89,7 +84,7 @@ export class TestRunService {
   }
 
   /** The file that proves how a test went. */
-  async evidence(actor: Actor, id: string, testRunId: string): Promise<EvidenceFile & { readonly mediaType: MediaType }> {
+  async evidence(actor: Actor, id: string, testRunId: string): Promise<OutgoingFile> {
     const { evidenceSha256, evidenceName } = runIn(await this.files.read(actor, id), testRunId);
     if (!evidenceSha256 || !evidenceName) throw notFound();
     return { ...(await this.store.get(evidenceSha256)), fileName: evidenceName };

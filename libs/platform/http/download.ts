@@ -18,8 +18,9 @@ export function download({ fileName, mediaType, bytes }: OutgoingFile): Streamab
   });
 }
 
-/** Says in the API's document that a route answers with a file of this type. */
-export const AnswersFile = (mediaType: string): MethodDecorator => applyDecorators(ApiOkResponse({ content: { [mediaType]: {} } }));
+/** Says in the API's document that a route answers with a file of one of these types. */
+export const AnswersFile = (...mediaTypes: readonly string[]): MethodDecorator =>
+  applyDecorators(ApiOkResponse({ content: Object.fromEntries(mediaTypes.map((mediaType) => [mediaType, {}])) }));
 
 function percentEncoded(character: string): string {
   return `%${character.charCodeAt(0).toString(16).toUpperCase()}`;

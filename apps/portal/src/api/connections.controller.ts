@@ -1,5 +1,6 @@
-import { Body, Controller, Get, HttpCode, Param, Patch, Post, Put, Query, Res } from '@nestjs/common';
-import { type FastifyReply } from 'fastify';
+import { Body, Controller, Get, HttpCode, Param, Patch, Post, Put, Query, Req, Res, StreamableFile } from '@nestjs/common';
+import { ApiConsumes } from '@nestjs/swagger';
+import { type FastifyReply, type FastifyRequest } from 'fastify';
 import { type Actor } from '#libs/kernel/actor';
 import { ConnectionReads } from '#libs/onboarding/connection-reads.service';
 import {
@@ -15,11 +16,13 @@ import { ConnectionService } from '#libs/onboarding/connection.service';
 import { ConnectionPage, ConnectionView, TestRunPage } from '#libs/onboarding/connection.view';
 import { ParametersService } from '#libs/onboarding/parameters.service';
 import { TaskService } from '#libs/onboarding/task.service';
-import { TestRunService } from '#libs/onboarding/test-run.service';
+import { EVIDENCE_TYPES, TestRunService } from '#libs/onboarding/test-run.service';
 import { TimelinePage } from '#libs/onboarding/timeline.view';
 import { CurrentActor, IfMatch, InLanguage, tagged } from '#libs/platform/http/decorators';
+import { AnswersFile, download } from '#libs/platform/http/download';
 import { IdPipe } from '#libs/platform/http/id.pipe';
 import { PageQuery } from '#libs/platform/http/page';
+import { readUpload } from '#libs/platform/http/upload';
 import { type Translate } from '#libs/platform/i18n/i18n';
 
 /** Connections of authorities with services. The operator sees all, a Land its own, an authority its own, a provider those by mandate. */
@@ -133,6 +136,30 @@ export class ConnectionsController {
   ): Promise<TestRunPage> {
     await this.testRuns.decide(actor, id, testRunId, input);
     return this.reads.testRuns(actor, id, t);
+  }
+
+  /** Keeps the file that proves how a test went. Form field: `file` (PDF, PNG or JPEG, at most 10 MB). */
+  @Post(':id/test-runs/:testRunId/evidence')
+  @ApiConsumes('multipart/form-data')
+  async addEvidence(
+    @CurrentActor() actor: Actor,
+    @Param('id', IdPipe) id: string,
+    @Param('testRunId', IdPipe) testRunId: string,
+    @Req() request: FastifyRequest,
+    @InLanguage() t: Translate,
+  ): Promise<TestRunPage> {
+    await this.testRuns.addEvidence(actor, id, testRunId, await readUpload(request));
+    return this.reads.testRuns(actor, id, t);
+  }
+
+  @Get(':id/test-runs/:testRunId/evidence')
+  @AnswersFile(...EVIDENCE_TYPES)
+  async evidence(
+    @CurrentActor() actor: Actor,
+    @Param('id', IdPipe) id: string,
+    @Param('testRunId', IdPipe) testRunId: string,
+  ): Promise<StreamableFile> {
+    return download(await this.testRuns.evidence(actor, id, testRunId));
   }
 
   /** What happened to the connection, the newest first. */
