@@ -1,4 +1,5 @@
 import pg from 'pg';
+import { CHECKLIST } from '#libs/onboarding/checklist-template';
 
 /** How much there is at the scale for every day; the national scale is a later command of its own. */
 export const SMALL_SCALE = { authorities: 11_000, services: 15, connections: 100_000 } as const;
@@ -51,23 +52,31 @@ const STATEMENTS = [
   `INSERT INTO service_authority_types SELECT ${ID('n', 5)}, 'standesamt' FROM generate_series(1, ${SMALL_SCALE.services}) AS n`,
   `INSERT INTO service_transports SELECT ${ID('n', 5)}, 'file_drop', 'interim' FROM generate_series(1, ${SMALL_SCALE.services}) AS n`,
   `INSERT INTO service_transports SELECT ${ID('n', 5)}, 'osci_xta', 'direct' FROM generate_series(1, ${SMALL_SCALE.services}) AS n`,
-  `INSERT INTO contracts (id, number, kind, channel, service_id, state_code, customer_organisation_id, supplier_organisation_id, template_id, state, starts_on, drafted_by)
+  `INSERT INTO contracts (id, number, kind, channel, service_id, state_code, customer_organisation_id, supplier_organisation_id, template_id, state, version, starts_on, offer_lapses_on,
+     drafted_by, released_by)
    SELECT ${ID('n * 100 + states.code::int', 6)}, 'MESS-' || n || '-' || states.code, 'co_use', 'fit_store', ${ID('n', 5)}, states.code, customer.id, supplier.id, template.id,
-          'active', '2026-01-01', drafter.id
+          'active', 1, '2026-01-01', '2025-12-31', drafter.id, releaser.id
    FROM generate_series(1, ${SMALL_SCALE.services}) AS n, states
    JOIN organisations AS customer ON customer.kind = 'state' AND customer.state_code = states.code,
         (SELECT id FROM organisations WHERE kind = 'hub' LIMIT 1) AS supplier,
         (SELECT id FROM contract_templates WHERE kind = 'co_use' AND channel = 'fit_store' LIMIT 1) AS template,
-        (SELECT id FROM people WHERE email = 'vertrag@bremen.example') AS drafter`,
-  `INSERT INTO connections (id, service_id, authority_id, state_code, state, stage, target_stage, waiting_on, cutover_on, live_interim_since, contract_id, state_since)
+        (SELECT id FROM people WHERE email = 'vertrag@bremen.example') AS drafter,
+        (SELECT id FROM people WHERE email = 'freigabe@bremen.example') AS releaser`,
+  `INSERT INTO connections (id, service_id, authority_id, state_code, state, stage, target_stage, waiting_on, waiting_since, cutover_on, live_interim_since, contract_id, state_since)
    SELECT ${ID('n', 7)}, ${ID('service', 5)}, ${ID('authority', 2)}, code, state, CASE WHEN state = 'live' THEN 'interim' END, 'interim',
           CASE WHEN state <> 'live' THEN (ARRAY['authority', 'state', 'operator', 'dvdv_office'])[1 + n % 4] END,
+          CASE WHEN state <> 'live' THEN timestamptz '2026-01-01' + n * interval '1 minute' END,
           CASE WHEN state IN ('scheduled', 'live') THEN date '2026-10-01' END, CASE WHEN state = 'live' THEN timestamptz '2026-10-01' END,
           ${ID('service * 100 + code::int', 6)}, timestamptz '2026-01-01' + n * interval '1 minute'
    FROM (SELECT n, 1 + (n - 1) / ${SMALL_SCALE.authorities} AS service, 1 + (n - 1) % ${SMALL_SCALE.authorities} AS authority,
                 lpad((1 + (1 + (n - 1) % ${SMALL_SCALE.authorities}) % 16)::text, 2, '0') AS code,
                 (ARRAY['requested', 'cleared', 'preparing', 'connecting', 'testing', 'approval', 'scheduled', 'live', 'live', 'live'])[1 + n % 10] AS state
          FROM generate_series(1, ${SMALL_SCALE.connections}) AS n) AS made`,
+  // A checklist for one live connection in three: what is read one at a time has to have substance.
+  `INSERT INTO connection_tasks (connection_id, key, stage, dimension, owner_party, position, is_mandatory, template_version, state)
+   SELECT ${ID('n', 7)}, task.key, 'interim', 'technology', 'authority', task.position, true, 1, 'done'
+   FROM generate_series(7, ${SMALL_SCALE.connections}, 10) AS n,
+        unnest(ARRAY[${CHECKLIST.map(({ key }) => `'${key}'`).join(', ')}]) WITH ORDINALITY AS task (key, position)`,
   'COMMIT',
   'VACUUM ANALYZE',
 ];
