@@ -2,7 +2,7 @@ import { createServer } from 'node:http';
 import pg from 'pg';
 import { type DataSource } from 'typeorm';
 import { CatalogueService } from '#libs/catalogue/catalogue.service';
-import { type ServiceQuery } from '#libs/catalogue/catalogue.dto';
+
 import { ConnectionFiles } from '#libs/onboarding/connection-files.service';
 import { ConnectionReads } from '#libs/onboarding/connection-reads.service';
 import { type ConnectionQuery } from '#libs/onboarding/connection.dto';
@@ -29,7 +29,7 @@ const status = new StatusService(database, clock);
 async function answer(url: URL): Promise<unknown> {
   const query = { limit: 50, ...Object.fromEntries(url.searchParams) };
   const path = url.pathname.replace('/api/v1', '');
-  if (path === '/services') return catalogue.search(null, { ...query, facets: true } as ServiceQuery, t);
+  if (path === '/services') return catalogue.search(null, { ...query, facets: true }, t);
   if (path === '/status') return status.nation();
   if (path === '/connections') return connections.list(actor, { ...query, sort: 'newest' } as unknown as ConnectionQuery);
   return connections.one(actor, path.replace('/connections/', ''), t);

@@ -1,6 +1,7 @@
 import { generateKeyPairSync, randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { dayOf } from '#libs/kernel/day';
+import { type ServiceStatusView } from '#libs/reporting/status.view';
 import { type Answer, Caller, visitor } from './support/api.js';
 import { CERTIFICATES } from './support/certificates.js';
 import { sql } from './support/here.js';
@@ -318,18 +319,21 @@ describe('the main job, over the API', () => {
 
   describe('4. the public status', () => {
     it('shows 2 of the competent authorities of NW live, and the other Länder at zero', async () => {
-      const status = expectStatus(
-        200,
-        await visitor.get<{
-          states: { code: string; competent: number; liveInterim: number; liveDirect: number; inhabitantsShare: string | null }[];
-        }>(`/status/services/${service.slug}`),
-      );
+      const status = expectStatus(200, await visitor.get<ServiceStatusView>(`/status/services/${service.slug}`));
       expect(status.states).toHaveLength(16);
-      const land = status.states.find(({ code }) => code === '05');
-      expect(land).toMatchObject({ competent: 53, liveInterim: 1, liveDirect: 1 });
-      expect(status.states.filter(({ code }) => code !== '05').every(({ liveInterim, liveDirect }) => liveInterim + liveDirect === 0)).toBe(
-        true,
-      );
+      expect(status.states.find(({ code }) => code === '05')).toMatchObject({
+        competentAuthorities: 53,
+        liveInterim: 1,
+        liveDirect: 1,
+        shareOfAuthorities: '3.77',
+        shareOfInhabitants: expect.stringMatching(/^[1-9]\.\d{2}$/) as string,
+      });
+      expect(status.states.filter(({ live }) => live === 0)).toHaveLength(15);
+      expect(status.history.map(({ name, authorityName }) => `${name} ${authorityName}`)).toEqual([
+        'connection.switched_to_direct Jugendamt Stadt Wuppertal',
+        'connection.went_live Jugendamt Rhein-Kreis Neuss',
+        'connection.went_live Jugendamt Stadt Wuppertal',
+      ]);
     });
   });
 

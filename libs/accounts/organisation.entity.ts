@@ -8,7 +8,7 @@ export class OrganisationEntity {
   @Column('text') kind: OrganisationKind;
   @Column('text') name: string;
   /** Two-digit code of the Land for organisations of kind `state`, else null. */
-  @Column('text', { name: 'state_code', nullable: true }) stateCode: string | null;
+  @Column('char', { name: 'state_code', nullable: true }) stateCode: string | null;
   /** Functional mailbox, where mails go that concern nobody in particular. */
   @Column('text', { nullable: true }) mailbox: string | null;
 }

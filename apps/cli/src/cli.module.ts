@@ -1,4 +1,4 @@
-import { type DynamicModule, Module } from '@nestjs/common';
+import { type DynamicModule, type INestApplicationContext, Module } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { CatalogueModule } from '#libs/catalogue/catalogue.module';
 import { ContractsModule } from '#libs/contracts/contracts.module';
@@ -6,13 +6,16 @@ import { type Config } from '#libs/platform/config/config';
 import { ConfigModule } from '#libs/platform/config/config.module';
 import { DatabaseModule } from '#libs/platform/database/database.module';
 import { PlatformModule } from '#libs/platform/platform.module';
-import { type INestApplicationContext } from '@nestjs/common';
+import { ReportingModule } from '#libs/reporting/reporting.module';
 
 /** What commands work with: the domains without web or worker. */
 @Module({})
 class CliModule {
   static with(config: Config): DynamicModule {
-    return { module: CliModule, imports: [ConfigModule.with(config), DatabaseModule, PlatformModule, CatalogueModule, ContractsModule] };
+    return {
+      module: CliModule,
+      imports: [ConfigModule.with(config), DatabaseModule, PlatformModule, CatalogueModule, ContractsModule, ReportingModule],
+    };
   }
 }
 

@@ -1,8 +1,12 @@
 import { Command } from 'commander';
 import { configFromEnvironment } from '#libs/platform/config/config';
 import { migrate } from '#migrations/migrate';
+import { translator } from '#libs/platform/i18n/i18n';
 import { demo } from './demo.js';
+import { MACHINES } from './machines.js';
+import { recount } from './recount.js';
 import { verifyAudit } from './verify-audit.js';
+import { workflowDocument } from './workflow-document.js';
 
 const program = new Command('kontor').description('Commands for those who run EfA-Kontor.').showHelpAfterError();
 
@@ -25,6 +29,22 @@ program
   .action(async () => {
     const isWhole = await verifyAudit(configFromEnvironment(), console.log);
     if (!isWhole) process.exitCode = 1;
+  });
+
+program
+  .command('recount')
+  .description('counts all connections anew and compares with the kept counters; ends with code 1 when they differ')
+  .option('--repair', 'keeps the new count')
+  .action(async ({ repair = false }: { repair?: boolean }) => {
+    const isRight = await recount(configFromEnvironment(), repair, console.log);
+    if (!isRight) process.exitCode = 1;
+  });
+
+program
+  .command('workflows')
+  .description('prints all workflows as Markdown (docs/workflows.md)')
+  .action(() => {
+    process.stdout.write(workflowDocument(MACHINES, translator('en')));
   });
 
 try {
