@@ -61,7 +61,12 @@ export class FactInput {
   @Length(2, 500) source: string;
 }
 
-const IsSlug = ownRule('isSlug', (value) => typeof value === 'string' && value.length <= 80 && /^[a-z0-9]+(-[a-z0-9]+)*$/.test(value));
+const SLUG = /^[a-z0-9]+(-[a-z0-9]+)*$/;
+const IsSlug = ownRule('isSlug', (value) => typeof value === 'string' && value.length <= 80 && SLUG.test(value), {
+  type: 'string',
+  maxLength: 80,
+  pattern: SLUG.source,
+});
 
 /** What can be said about a service besides its name, topic area and Land; null removes. */
 class ServiceDetails {

@@ -29,9 +29,12 @@ export function stateCodeOf(codeOrShort: unknown): string | null {
   return Object.keys(STATE_SHORTS).find((code) => code === wanted || STATE_SHORTS[code] === wanted) ?? null;
 }
 
+const ARS = /^(\d{2}|\d{3}|\d{5}|\d{9}|\d{12})$/;
+const AGS = /^\d{8}$/;
+
 /** True for an Amtlicher Regionalschlüssel of a Land (2 digits), Regierungsbezirk (3), Kreis (5), Gemeindeverband (9) or Gemeinde (12). */
 export function isArs(text: unknown): text is string {
-  return typeof text === 'string' && /^(\d{2}|\d{3}|\d{5}|\d{9}|\d{12})$/.test(text) && text.slice(0, 2) in STATE_SHORTS;
+  return typeof text === 'string' && ARS.test(text) && text.slice(0, 2) in STATE_SHORTS;
 }
 
 /** The key filled with zeros to its 12 digits, as the register of regions stores it. */
@@ -41,7 +44,7 @@ export function paddedArs(ars: string): string {
 
 /** True for an Amtlicher Gemeindeschlüssel of 8 digits. */
 export function isAgs(text: unknown): text is string {
-  return typeof text === 'string' && /^\d{8}$/.test(text) && text.slice(0, 2) in STATE_SHORTS;
+  return typeof text === 'string' && AGS.test(text) && text.slice(0, 2) in STATE_SHORTS;
 }
 
 /** The Amtlicher Gemeindeschlüssel: the regional key without the four digits of the Gemeindeverband. */
@@ -60,9 +63,9 @@ export function compactKey(text: unknown): unknown {
   return typeof text === 'string' ? text.replace(/\s+/g, '') : text;
 }
 
-const isStateRule = ownRule('isState', (value) => stateCodeOf(value) !== null);
-const isArsRule = ownRule('isArs', isArs);
-const isLeikaKeyRule = ownRule('isLeikaKey', isLeikaKey);
+const isStateRule = ownRule('isState', (value) => stateCodeOf(value) !== null, { type: 'string', pattern: '^(\\d{2}|[A-Za-z]{2})$' });
+const isArsRule = ownRule('isArs', isArs, { type: 'string', pattern: ARS.source });
+const isLeikaKeyRule = ownRule('isLeikaKey', isLeikaKey, { type: 'string', pattern: '^99 ?(\\d{3} ?){4}$' });
 
 /** A Land by code or short name; the DTO then holds the code. */
 export const IsState = (): PropertyDecorator => inOneForm((value) => stateCodeOf(value) ?? value, isStateRule());
@@ -72,7 +75,7 @@ export const IsArs = (options?: ValidationOptions): PropertyDecorator =>
   inOneForm((value) => (isArs(value) ? paddedArs(value) : value), isArsRule(options));
 
 /** A municipal key of 8 digits. */
-export const IsAgs = ownRule('isAgs', isAgs);
+export const IsAgs = ownRule('isAgs', isAgs, { type: 'string', pattern: AGS.source });
 
 /** A LeiKa key, with or without spaces; the DTO then holds its 14 digits. */
 export const IsLeikaKey = (options?: ValidationOptions): PropertyDecorator => inOneForm(compactKey, isLeikaKeyRule(options));

@@ -125,17 +125,29 @@ function explain(error: ValidationError, broken: string): { code: string; params
     case 'matches':
       return { code: broken };
     default:
-      return { code: broken in OWN_RULES ? broken : 'other' };
+      return { code: isOwnRule(broken) ? broken : 'other' };
   }
 }
 
 /** Rules of the domains' own making that bring their own sentence `invalid.<name>`. */
 const OWN_RULES: Record<string, true> = {};
 
-/** Declares a rule by name whose sentence stands under `invalid.<name>`; for keys with a form of their own, such as LeiKa. */
-export function ownRule(name: string, isValid: (value: unknown) => boolean): (options?: ValidationOptions) => PropertyDecorator {
+/**
+ * Declares a rule by name whose sentence stands under `invalid.<name>`; for keys with a form of their own, such as LeiKa.
+ * @param schema what the API's document says about the value
+ */
+export function ownRule(
+  name: string,
+  isValid: (value: unknown) => boolean,
+  schema: Readonly<Record<string, unknown>> = { type: 'string' },
+): (options?: ValidationOptions) => PropertyDecorator {
   OWN_RULES[name] = true;
-  return (options) => ValidateBy({ name, validator: { validate: isValid } }, options);
+  return (options) => ValidateBy({ name, constraints: [schema], validator: { validate: isValid } }, options);
+}
+
+/** True for a rule declared by `ownRule`, whose one argument is the value's schema. */
+export function isOwnRule(name: string | undefined): boolean {
+  return name !== undefined && name in OWN_RULES;
 }
 
 function ruleArguments(error: ValidationError, broken: string): unknown[] {

@@ -2,6 +2,7 @@ import { ApiProperty, type ApiPropertyOptions } from '@nestjs/swagger';
 import { defaultMetadataStorage } from 'class-transformer/cjs/storage.js';
 import { getMetadataStorage } from 'class-validator';
 import { type ValidationMetadata } from 'class-validator/types/metadata/ValidationMetadata.js';
+import { isOwnRule } from './input.js';
 
 type DtoClass = new () => object;
 type Schema = Record<string, unknown>;
@@ -90,6 +91,6 @@ function schemaOf(rule: ValidationMetadata): Schema {
     case 'arrayUnique':
       return { uniqueItems: true };
     default:
-      return {};
+      return isOwnRule(rule.name) ? (first as Schema) : {};
   }
 }
