@@ -103,6 +103,7 @@ export class Directory1700000000003 implements MigrationInterface {
               LEFT JOIN authority_regions ON authority_regions.authority_id = touched.id
                 AND berlin_today() BETWEEN authority_regions.valid_from AND coalesce(authority_regions.valid_until, 'infinity')
               LEFT JOIN regions ON regions.id = authority_regions.region_id
+                AND berlin_today() BETWEEN regions.valid_from AND coalesce(regions.valid_until, 'infinity')
               GROUP BY touched.id) AS served
         WHERE authorities.id = served.id AND authorities.inhabitants <> served.inhabitants
       $$;

@@ -12,6 +12,7 @@ import {
 } from '#libs/directory/directory.view';
 import { type Problem } from '#libs/platform/http/problem';
 import { visitor } from './support/api.js';
+import { eventually } from './support/eventually.js';
 import { sql } from './support/here.js';
 import { organisation, signedIn } from './support/people.js';
 
@@ -226,6 +227,18 @@ describe('an authority', () => {
     const edited = await rollout.caller.patch<AuthorityDetailView>(`/authorities/${registry.id}`, { regions: ['10043', '10044'] });
     expect(edited.body).toMatchObject({ inhabitants: 132_206 + 195_201, rowVersion: 2 });
     expect(edited.body.regions.map(({ ars }) => ars)).toEqual(['100430000000', '100440000000']);
+  });
+
+  it('loses inhabitants on the day after its service of a region has ended', async () => {
+    const registry = await authority({ regions: ['10042', '10043'] });
+    // As if the last day had been yesterday and nobody had counted since.
+    await sql(`UPDATE authority_regions SET valid_from = '2020-01-01', valid_until = '2020-12-31' WHERE authority_id = $1`, [registry.id]);
+    await sql('UPDATE authorities SET inhabitants = 5 WHERE id = $1', [registry.id]);
+    await sql("SELECT graphile_worker.add_job('turn_of_day', '{}'::json)");
+    await eventually(async () => {
+      const [counted] = await sql('SELECT inhabitants FROM authorities WHERE id = $1', [registry.id]);
+      expect(counted).toEqual({ inhabitants: 0 });
+    });
   });
 
   it('is found by name, Land, type and place', async () => {

@@ -113,6 +113,11 @@ export class AuthorityService {
     return this.get(actor, id, t);
   }
 
+  /** Counts inhabitants anew where an authority's service of a region, or a region itself, begins or ends as days pass. */
+  async turnOfDay(): Promise<void> {
+    await this.database.transaction((tx) => tx.query('SELECT count_inhabitants(array_agg(DISTINCT authority_id)) FROM authority_regions'));
+  }
+
   private async demandOrganisation(tx: EntityManager, organisationId: string | null | undefined): Promise<void> {
     if (!organisationId) return;
     const found = await tx.query<unknown[]>("SELECT FROM organisations WHERE id = $1 AND kind = 'authority'", [organisationId]);

@@ -1,5 +1,6 @@
 import { type INestApplicationContext } from '@nestjs/common';
 import { ContractService } from '#libs/contracts/contract.service';
+import { AuthorityService } from '#libs/directory/authority.service';
 import { NotificationService } from '#libs/notifications/notification.service';
 import { OutgoingMailService } from '#libs/notifications/outgoing-mail.service';
 import { ConnectionService } from '#libs/onboarding/connection.service';
@@ -17,6 +18,7 @@ export type Handlers = { readonly [Name in JobName]: (payload: JobPayloads[Name]
 export function handlersFor(application: INestApplicationContext): Handlers {
   const database = application.get(Database);
   const clock = application.get(Clock);
+  const authorities = application.get(AuthorityService);
   const contracts = application.get(ContractService);
   const notifications = application.get(NotificationService);
   const mails = application.get(OutgoingMailService);
@@ -29,7 +31,10 @@ export function handlersFor(application: INestApplicationContext): Handlers {
     },
     send_mail: ({ mailId }) => mails.send(mailId),
     seal_events: () => sealEvents(database),
-    turn_of_day: () => contracts.turnOfDay(clock.today()),
+    turn_of_day: async () => {
+      await authorities.turnOfDay();
+      await contracts.turnOfDay(clock.today());
+    },
     tidy_up: () => tidyUp(database),
     free_jobs: () => database.transaction(freeJobs),
   };
