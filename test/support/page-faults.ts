@@ -13,6 +13,7 @@ const VALID_HTML: ConfigData = {
   extends: ['html-validate:recommended', 'html-validate:a11y'],
   rules: {
     'doctype-style': 'off',
+    'form-dup-name': ['error', { shared: ['radio', 'submit', 'checkbox'] }],
     'long-title': 'off',
     'no-trailing-whitespace': 'off',
     // A table that scrolls within itself is a region that the keyboard can reach.

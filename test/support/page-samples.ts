@@ -1,7 +1,32 @@
+import { createHash, randomUUID } from 'node:crypto';
 import { sql } from './here.js';
 
+/** A value for a parameter, read from the demo world. */
+type Sample = () => Promise<string | undefined>;
+
+const first =
+  (text: string): Sample =>
+  async () =>
+    (await sql<{ value: string }>(text))[0]?.value;
+
 /** For each route with a parameter, up to that parameter: where the demo world has a value for it. */
-const SAMPLES: Readonly<Record<string, string>> = {};
+const PARAMETERS: Readonly<Record<string, Sample>> = {
+  '/people/:id': first(`SELECT id AS value FROM people WHERE email = 'leitung@wuppertal.example'`),
+  '/services/:slug': first(
+    `SELECT slug AS value FROM services WHERE state = 'published' ORDER BY slug = 'unterhaltsvorschuss-online' DESC, slug LIMIT 1`,
+  ),
+  '/states/:code': () => Promise.resolve('NW'),
+  '/status/services/:slug': first(
+    `SELECT slug AS value FROM services WHERE state = 'published' ORDER BY slug = 'unterhaltsvorschuss-online' DESC, slug LIMIT 1`,
+  ),
+  '/status/states/:code': () => Promise.resolve('NW'),
+};
+
+/** For pages that answer nothing without a query: what it has to be. */
+const QUERIES: Readonly<Record<string, () => Promise<string>>> = {
+  '/accept-invitation': async () => `token=${await oneTimeLink('invitation')}`,
+  '/reset-password': async () => `token=${await oneTimeLink('password_reset')}`,
+};
 
 /**
  * The route with values of this world in place of its parameters.
@@ -11,11 +36,24 @@ export async function sampleAddress(route: string): Promise<string> {
   let address = route;
   for (const parameter of route.match(/:[a-zA-Z]+/g) ?? []) {
     const upToHere = route.slice(0, route.indexOf(parameter) + parameter.length);
-    const query = SAMPLES[upToHere];
-    if (!query) throw new Error(`There is no sample for ${upToHere}: add one to test/support/page-samples.ts.`);
-    const [row] = await sql<{ value: string }>(query);
-    if (!row) throw new Error(`The demo world has no sample for ${upToHere}.`);
-    address = address.replace(parameter, encodeURIComponent(row.value));
+    const sample = PARAMETERS[upToHere];
+    if (!sample) throw new Error(`There is no sample for ${upToHere}: add one to test/support/page-samples.ts.`);
+    const value = await sample();
+    if (value === undefined) throw new Error(`The demo world has no sample for ${upToHere}.`);
+    address = address.replace(parameter, encodeURIComponent(value));
   }
-  return address;
+  const query = await QUERIES[route]?.();
+  return query ? `${address}?${query}` : address;
+}
+
+/** A link as it is mailed; only its digest is stored. */
+async function oneTimeLink(purpose: string): Promise<string> {
+  const token = randomUUID();
+  await sql(
+    `INSERT INTO one_time_links (id, purpose, person_id, organisation_id, token_sha256, created_at, expires_at)
+     SELECT $1, $2, memberships.person_id, CASE $2 WHEN 'invitation' THEN organisation_id END, $3, now(), now() + interval '1 hour'
+     FROM memberships LIMIT 1`,
+    [randomUUID(), purpose, createHash('sha256').update(token).digest('hex')],
+  );
+  return token;
 }

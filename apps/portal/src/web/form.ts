@@ -27,6 +27,9 @@ export interface SentForm {
   readonly file: UploadedFile | null;
 }
 
+/** Goes before the name of a box in the hidden field that stands beside it. */
+const ASKED = '_asked/';
+
 type DtoClass = new () => object;
 type Node = string[] | { [name: string]: Node };
 
@@ -43,6 +46,8 @@ export async function readForm(request: FastifyRequest): Promise<SentForm> {
   } else {
     for (const [name, value] of Object.entries((request.body ?? {}) as Record<string, string | string[]>)) values[name] = [value].flat();
   }
+  // Browsers do not send boxes that nobody ticked; these fields say that they were there.
+  for (const name of Object.keys(values)) if (name.startsWith(ASKED)) values[name.slice(ASKED.length)] ??= [''];
   const own = (name: string): string | null => values[name]?.[0] ?? null;
   return {
     id: own('_form') ?? '',
@@ -103,7 +108,6 @@ interface Expectation {
 function typed(texts: readonly string[], { names, isList, isNullable }: Expectation): unknown {
   const filled = texts.filter((text) => text !== '');
   if (isList) return filled;
-  // A checkbox sends an empty text with it, so that "not ticked" is an answer too.
   if (names.includes('isBoolean'))
     return texts.includes('true') ? true : texts.some((text) => ['', 'false'].includes(text)) ? false : texts;
   const [text] = filled;
