@@ -75,7 +75,7 @@ const STATEMENTS = [
   // A checklist for one live connection in three: what is read one at a time has to have substance.
   `INSERT INTO connection_tasks (connection_id, key, stage, dimension, owner_party, position, is_mandatory, template_version, state)
    SELECT ${ID('n', 7)}, task.key, 'interim', 'technology', 'authority', task.position, true, 1, 'done'
-   FROM generate_series(7, ${SMALL_SCALE.connections}, 10) AS n,
+   FROM generate_series(8, ${SMALL_SCALE.connections}, 10) AS n,
         unnest(ARRAY[${CHECKLIST.map(({ key }) => `'${key}'`).join(', ')}]) WITH ORDINALITY AS task (key, position)`,
   'COMMIT',
   'VACUUM ANALYZE',
