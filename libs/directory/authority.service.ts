@@ -64,7 +64,7 @@ export class AuthorityService {
 
   /** Enters an authority; the competence rules it falls under apply to it at once. */
   async create(actor: Actor, input: AuthorityInput, t: Translate): Promise<AuthorityDetailView> {
-    demandRights(actor, { stateCode: input.stateCode, organisationId: null }, input);
+    demandRights(actor, { stateCode: input.stateCode, organisationId: null }, input, t);
     const { regions, ...entry } = input;
     const authority = {
       mailbox: null,
@@ -95,7 +95,7 @@ export class AuthorityService {
     await this.database.transaction(async (tx) => {
       const authority = await tx.findOne(AuthorityEntity, { where: { id }, lock: { mode: 'pessimistic_write' } });
       if (!authority) throw notFound();
-      demandRights(actor, authority, edit);
+      demandRights(actor, authority, edit, t);
       if (basedOn !== null && basedOn !== authority.rowVersion) throw new DomainError('stale-version', 'stale_version');
       if (fields.validUntil && fields.validUntil < authority.validFrom)
         throw invalidInput({ pointer: '/validUntil', code: 'before_start' });
@@ -146,11 +146,14 @@ function demandRights(
   actor: Actor,
   authority: { readonly stateCode: string; readonly organisationId: string | null },
   given: AuthorityInput | AuthorityEdit,
+  t: Translate,
 ): void {
   const allowed = editableFields(actor, authority);
   if (allowed.length === 0) throw new DomainError('not-allowed', 'role_may_not_act');
   const refused = AUTHORITY_FIELDS.filter((field) => field in given && !allowed.includes(field));
-  if (refused.length > 0) throw new DomainError('not-allowed', 'authority_field_not_yours', { params: { fields: refused.join(', ') } });
+  if (refused.length === 0) return;
+  const fields = refused.map((field) => t(`directory.authorityField.${field}`)).join(', ');
+  throw new DomainError('not-allowed', 'authority_field_not_yours', { params: { fields } });
 }
 
 async function insertAuthority(tx: EntityManager, authority: Omit<AuthorityEntity, 'inhabitants'>): Promise<void> {

@@ -8,6 +8,7 @@ import { Database } from '#libs/platform/database/database';
 import { anywhere } from '#libs/platform/database/like';
 import { decodeCursor, pageOf } from '#libs/platform/http/page';
 import { type Translate } from '#libs/platform/i18n/i18n';
+import { sayDay } from '#libs/platform/i18n/say';
 import { type CompetenceFacts, decideCompetence } from './competence-gap.js';
 import { AUTHORITY_TYPES, COMPETENCE, COMPETENT_COUNTS, GAPS, MAY_ACT_FOR, REGION, REGIONS, STATES } from './directory-reads.js';
 import { type CompetenceQuery, type GapQuery, type RegionQuery } from './directory.dto.js';
@@ -76,9 +77,9 @@ export class DirectoryService {
    * The region with this key on a day.
    * @throws DomainError `unknown_ars`
    */
-  async region(ars: string, on: Day = this.clock.today()): Promise<RegionDetailView> {
+  async region(ars: string, t: Translate, on: Day = this.clock.today()): Promise<RegionDetailView> {
     const region = isArs(ars) ? await this.database.readOne<RegionDetailView>('directory-region', REGION, [on, paddedArs(ars)]) : null;
-    if (!region) throw new DomainError('not-found', 'unknown_ars', { params: { ars, on } });
+    if (!region) throw unknownRegion(ars, on, t);
     return region;
   }
 
@@ -96,7 +97,7 @@ export class DirectoryService {
     const { leistung: leikaKey, ars, on = this.clock.today() } = query;
     const row = await this.database.readOne<CompetenceRow>('directory-competence', COMPETENCE, [leikaKey, ars, on]);
     if (!row?.leistung) throw new DomainError('not-found', 'unknown_leika', { params: { leikaKey } });
-    if (!row.region) throw new DomainError('not-found', 'unknown_ars', { params: { ars, on } });
+    if (!row.region) throw unknownRegion(ars, on, t);
     const { leistung, region, owner } = row;
     const decision = decideCompetence(row);
     if ('authority' in decision) {
@@ -156,4 +157,8 @@ interface CompetenceRow extends CompetenceFacts {
   readonly leistung: LeistungName | null;
   readonly region: RegionName | null;
   readonly owner: GapOwner;
+}
+
+function unknownRegion(ars: string, on: Day, t: Translate): DomainError {
+  return new DomainError('not-found', 'unknown_ars', { params: { ars, on: sayDay(on, t.language) } });
 }

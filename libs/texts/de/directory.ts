@@ -18,6 +18,13 @@ export const directory = {
     one_state_authority: 'Eine Behörde für das ganze Land',
     named_list: 'Einzeln benannte Behörden',
   },
+  authorityField: {
+    name: 'Name',
+    mailbox: 'Funktionspostfach',
+    organisationId: 'Handelnde Organisation',
+    validUntil: 'Letzter Tag',
+    regions: 'Gebiete',
+  },
   gap: {
     no_rule: 'Das Land {{state}} hat für „{{leistung}}“ noch nicht festgelegt, welche Behörden zuständig sind.',
     region_too_large: 'Für {{region}} sind mehrere Behörden zuständig, jede für einen Teil. Bitte einen Kreis oder eine Gemeinde angeben.',

@@ -18,6 +18,13 @@ export const directory = {
     one_state_authority: 'One authority for the whole Land',
     named_list: 'Authorities named one by one',
   },
+  authorityField: {
+    name: 'Name',
+    mailbox: 'Functional mailbox',
+    organisationId: 'Acting organisation',
+    validUntil: 'Last day',
+    regions: 'Regions',
+  },
   gap: {
     no_rule: '{{state}} has not said yet which authorities are competent for “{{leistung}}”.',
     region_too_large: 'Several authorities are competent for {{region}}, each for a part of it. Please give a district or a municipality.',

@@ -2,7 +2,8 @@ import { Controller, Get, Param, Query } from '@nestjs/common';
 import { RegionDayQuery, RegionQuery } from '#libs/directory/directory.dto';
 import { DirectoryService } from '#libs/directory/directory.service';
 import { RegionDetailView, RegionPage } from '#libs/directory/directory.view';
-import { Public } from '#libs/platform/http/decorators';
+import { InLanguage, Public } from '#libs/platform/http/decorators';
+import { type Translate } from '#libs/platform/i18n/i18n';
 
 /** The official register of regions. */
 @Public()
@@ -17,7 +18,7 @@ export class RegionsController {
 
   /** @param ars regional key of 2, 3, 5, 9 or 12 digits */
   @Get(':ars')
-  get(@Param('ars') ars: string, @Query() query: RegionDayQuery): Promise<RegionDetailView> {
-    return this.directory.region(ars, query.validOn);
+  get(@Param('ars') ars: string, @Query() query: RegionDayQuery, @InLanguage() t: Translate): Promise<RegionDetailView> {
+    return this.directory.region(ars, t, query.validOn);
   }
 }
