@@ -6,6 +6,7 @@ import { type TimelinePage } from '#libs/onboarding/timeline.view';
 import { newId } from '#libs/platform/database/id';
 import { type Problem } from '#libs/platform/http/problem';
 import { type EventPage } from '#libs/reporting/event.view';
+import { sampleOf } from '#libs/notifications/mail-samples';
 import { type Answer, Caller } from './support/api.js';
 import { CERTIFICATES } from './support/certificates.js';
 import {
@@ -638,9 +639,9 @@ function eternal(): Promise<ConnectionView> {
 async function tell(name: string, contractId: string): Promise<void> {
   await sql(
     `WITH event AS (
-       INSERT INTO events (name, subject_type, subject_id, person_name, organisation_name) VALUES ($1, 'contract', $2, 'Test', 'Test') RETURNING id)
+       INSERT INTO events (name, subject_type, subject_id, person_name, organisation_name, data) VALUES ($1, 'contract', $2, 'Test', 'Test', $3) RETURNING id)
      SELECT graphile_worker.add_job('notify', json_build_object('eventId', id)) FROM event`,
-    [name, contractId],
+    [name, contractId, JSON.stringify(sampleOf(name.replace('.', '_')))],
   );
 }
 

@@ -74,9 +74,10 @@ async function failedJobs(databaseUrl: string): Promise<string[]> {
   const rows = await onServer(
     databaseUrl,
     `SELECT identifier || ': ' || last_error AS fault
-     FROM graphile_worker._private_jobs JOIN graphile_worker._private_tasks AS tasks ON tasks.id = task_id WHERE last_error IS NOT NULL
-     UNION ALL
-     SELECT template || ': ' || last_error FROM outgoing_mails WHERE state = 'failed'`,
+     FROM graphile_worker._private_jobs JOIN graphile_worker._private_tasks AS tasks ON tasks.id = task_id
+     WHERE last_error IS NOT NULL AND identifier <> 'send_mail'
+     UNION
+     SELECT 'send_mail ' || template || ': ' || last_error FROM outgoing_mails WHERE last_error IS NOT NULL`,
   );
   return rows.map(({ fault }) => String(fault));
 }
