@@ -158,21 +158,6 @@ export const GAPS = `
   ORDER BY said.code, said.leika_key
   LIMIT $5`;
 
-/** $1 service, $2 day. */
-export const COMPETENT_COUNTS = `
-  WITH wanted AS (SELECT leika_key FROM service_leistungen WHERE service_id = $1),
-    competent AS (
-      SELECT DISTINCT answer.state_code, answer.authority_id FROM competent_on($2) AS answer JOIN wanted USING (leika_key))
-  SELECT states.code AS "stateCode", count(authorities.id) AS authorities, coalesce(sum(authorities.inhabitants), 0)::bigint AS inhabitants,
-    EXISTS (SELECT FROM wanted WHERE NOT EXISTS (
-      SELECT FROM competence_rules
-      WHERE competence_rules.state_code = states.code AND competence_rules.leika_key = wanted.leika_key AND ${validOn('$2', 'competence_rules')})) AS "isUnresolved"
-  FROM states
-  LEFT JOIN competent ON competent.state_code = states.code
-  LEFT JOIN authorities ON authorities.id = competent.authority_id
-  GROUP BY states.code
-  ORDER BY states.code`;
-
 /** $1 language, $2 rule or null, $3 Land, $4 LeiKa key, $5 to $7 Land, key and beginning of the row before, $8 limit. */
 export const COMPETENCE_RULES = `
   SELECT rule.id, ${STATE_NAME} AS state, json_build_object('leikaKey', rule.leika_key, 'name', leistungen.name) AS leistung, rule.level,

@@ -10,11 +10,10 @@ import { decodeCursor, pageOf } from '#libs/platform/http/page';
 import { type Translate } from '#libs/platform/i18n/i18n';
 import { sayDay } from '#libs/platform/i18n/say';
 import { type CompetenceFacts, decideCompetence } from './competence-gap.js';
-import { AUTHORITY_TYPES, COMPETENCE, COMPETENT_COUNTS, GAPS, MAY_ACT_FOR, REGION, REGIONS, STATES } from './directory-reads.js';
+import { AUTHORITY_TYPES, COMPETENCE, GAPS, MAY_ACT_FOR, REGION, REGIONS, STATES } from './directory-reads.js';
 import { type CompetenceQuery, type GapQuery, type RegionQuery } from './directory.dto.js';
 import {
   type CompetenceView,
-  type CompetentCount,
   type GapOwner,
   type GapPage,
   type GapView,
@@ -123,11 +122,6 @@ export class DirectoryService {
       message: t(`directory.gap.${row.reason}`, { leistung: row.leistung.name, state: row.state.name, uncovered: row.uncoveredRegions }),
     });
     return pageOf(rows, query.limit, said, (row) => [row.state.code, row.leistung.leikaKey]);
-  }
-
-  /** Per Land how many authorities, and inhabitants, a service can reach: the denominator of its coverage. All 16, in order. */
-  competentCounts(serviceId: string): Promise<CompetentCount[]> {
-    return this.database.read('directory-competent-counts', COMPETENT_COUNTS, [serviceId, this.clock.today()]);
   }
 
   /**

@@ -207,14 +207,3 @@ export class GapPage implements Page<GapView> {
   total: number | null;
   next: string | null;
 }
-
-/** How many authorities a service can reach in a Land: the denominator of its coverage. */
-export class CompetentCount {
-  stateCode: string;
-  /** Distinct authorities competent for at least one of the service's Leistungen. */
-  authorities: number;
-  /** Inhabitants they serve. */
-  inhabitants: number;
-  /** True when the Land has not said who is competent for at least one of the Leistungen. */
-  isUnresolved: boolean;
-}
