@@ -51,6 +51,12 @@ describe('mail templates', () => {
     );
   });
 
+  it('say by name whose turn it is', () => {
+    expect(previewMail('connection_requested', 'de').text).toContain('Jetzt am Zug: Nordrhein-Westfalen.');
+    expect(previewMail('connection_started', 'en').text).toContain('Whose turn it is now: Stadt Wuppertal.');
+    expect(previewMail('connection_scheduled', 'de').text).toContain('Jetzt am Zug: Bremen (Betrieb).');
+  });
+
   it('list what is missing, each with its sentence', () => {
     const { text, html } = previewMail('connection_interest_kept', 'de');
     expect(text).toMatch(/\n\n- .*Nordrhein-Westfalen.*\n\n/);

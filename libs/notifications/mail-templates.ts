@@ -48,10 +48,9 @@ const handlebars = strictHandlebars();
 handlebars.registerHelper('day', (value, options) => sayDay(value as string, languageOf(options)));
 handlebars.registerHelper('moment', (value, options) => sayMoment(value as string, languageOf(options)));
 handlebars.registerHelper('say', (...given) => translator(languageOf(given.at(-1)))(given.slice(0, -1).join('.')));
-handlebars.registerHelper('turn', (party, options) => {
-  const t = translator(languageOf(options));
-  return party === null ? '' : t('mail.turn', { party: t(`common.party.${party as Party}`) });
-});
+handlebars.registerHelper('turn', (party, options) =>
+  party === null ? '' : translator(languageOf(options))('mail.turn', { party: nameOf(party as Party, rootOf(options)) }),
+);
 handlebars.registerHelper('because', (reason, options) =>
   reason === null ? '' : translator(languageOf(options))('mail.because', { reason: reason as string }),
 );
@@ -105,6 +104,23 @@ function asHtml(link: unknown): (paragraph: string) => { words: string; href: st
   });
 }
 
+/** A party by its name, where the mail is about a certain one. */
+function nameOf(party: Party, { language, authorityName, stateName }: Root): string {
+  const name = { authority: authorityName, state: stateName }[party as string];
+  return name ?? translator(language)(`common.party.${party}`);
+}
+
+/** What the template was given. */
+interface Root {
+  readonly language: Language;
+  readonly authorityName?: string;
+  readonly stateName?: string;
+}
+
+function rootOf(options: unknown): Root {
+  return (options as { data: { root: Root } }).data.root;
+}
+
 function languageOf(options: unknown): Language {
-  return (options as { data: { root: { language: Language } } }).data.root.language;
+  return rootOf(options).language;
 }
