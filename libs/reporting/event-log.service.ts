@@ -45,7 +45,7 @@ function visibleEvents(actor: Actor, today: Day, firstParameter: number): Visibi
   const person = `$${firstParameter}`;
   const concerned = concerning(actor, today, firstParameter + 1);
   return {
-    name: concerned.name,
+    name: `own-and-${concerned.name}`,
     sql: `(events.person_id = ${person} OR (${TRADE} AND ${concerned.sql}))`,
     values: [actor.personId, ...concerned.values],
   };

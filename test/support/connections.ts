@@ -66,8 +66,8 @@ export async function makeCompetent(authorityId: string, { leikaKey }: TestServi
   );
 }
 
-/** Lets Nordrhein-Westfalen have a contract in force on the service, as one that was made long ago. */
-export async function contractInForce(service: TestService): Promise<{ id: string }> {
+/** Lets Nordrhein-Westfalen have a contract on the service, as one that was made long ago: in force, or only concluded. */
+export async function contractInForce(service: TestService, state: 'active' | 'concluded' = 'active'): Promise<{ id: string }> {
   await provide(service);
   const id = newId();
   await sql(
@@ -75,11 +75,16 @@ export async function contractInForce(service: TestService): Promise<{ id: strin
        state, version, starts_on, offer_lapses_on, drafted_by, released_by)
      SELECT $1::uuid, 'ALT-' || $1::text, 'co_use', 'fit_store', $2, $3, (SELECT id FROM organisations WHERE state_code = $3),
        (SELECT id FROM organisations WHERE kind = 'hub' ORDER BY created_at LIMIT 1),
-       (SELECT id FROM contract_templates WHERE kind = 'co_use' LIMIT 1), 'active', 1, '2025-01-01', '2025-02-01',
+       (SELECT id FROM contract_templates WHERE kind = 'co_use' LIMIT 1), $4, 1, '2025-01-01', '2025-02-01',
        (SELECT id FROM people ORDER BY id LIMIT 1), (SELECT id FROM people ORDER BY id DESC LIMIT 1)`,
-    [id, service.id, NW],
+    [id, service.id, NW, state],
   );
   return { id };
+}
+
+/** Lets the worker do what is due today, without waiting for midnight. */
+export async function turnOfDay(): Promise<void> {
+  await sql("SELECT graphile_worker.add_job('turn_of_day')");
 }
 
 /** The body of an answer with the status expected; else a failure that shows the whole answer. */
