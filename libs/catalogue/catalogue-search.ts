@@ -23,9 +23,10 @@ export function searchWords(typed: string | undefined): string[] | null {
  * Full text first; only when it finds nothing, names and keys that are written alike. Words that say nothing ("der") leave out nothing.
  */
 const HITS = `
+  asked AS MATERIALIZED (SELECT catalogue_query($1) AS query),
   found AS (
     SELECT services.id, coalesce((1e6 * ts_rank(services.search, asked.query))::int, 0) AS score
-    FROM services, (SELECT catalogue_query($1) AS query) AS asked
+    FROM services, asked
     WHERE services.state = ANY($3) AND ($1::text[] IS NULL OR numnode(asked.query) = 0 OR services.search @@ asked.query)),
   hits AS (
     SELECT id, score FROM found
