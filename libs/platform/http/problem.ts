@@ -1,4 +1,4 @@
-import { DomainError, PROBLEM_STATUS, type ProblemCode } from '#libs/kernel/domain-error';
+import { DomainError, type ProblemCode } from '#libs/kernel/domain-error';
 import { sayMissing, type MissingView, type Translate } from '#libs/platform/i18n/i18n';
 
 /** One field that was not accepted. */
@@ -99,9 +99,6 @@ export function refusalBehind(thrown: unknown): DomainError | null {
   const known = status === undefined ? undefined : BY_STATUS[status];
   return known ? new DomainError(known[0], known[1]) : null;
 }
-
-/** The statuses in use, for the API's description. */
-export const PROBLEM_STATUSES = [...new Set(Object.values(PROBLEM_STATUS))].sort((a, b) => a - b);
 
 function databaseAway(): DomainError {
   return new DomainError('unavailable', 'database_unavailable', { retryAfterSeconds: 10 });
