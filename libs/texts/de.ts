@@ -14,6 +14,8 @@ import { people } from './de/people.js';
 import { refusal } from './de/refusal.js';
 import { invalid } from './de/invalid.js';
 import { missing } from './de/missing.js';
+import { services } from './de/services.js';
+import { status } from './de/status.js';
 import { web } from './de/web.js';
 
 /** Everything Kontor says in German, by subject. */
@@ -54,5 +56,7 @@ export const de = {
     ...contractsMissing,
     ...onboardingMissing,
   },
+  services,
+  status,
   web,
 };

@@ -14,6 +14,8 @@ import { people } from './en/people.js';
 import { refusal } from './en/refusal.js';
 import { invalid } from './en/invalid.js';
 import { missing } from './en/missing.js';
+import { services } from './en/services.js';
+import { status } from './en/status.js';
 import { web } from './en/web.js';
 
 /** Everything Kontor says in English, by subject. */
@@ -54,5 +56,7 @@ export const en = {
     ...contractsMissing,
     ...onboardingMissing,
   },
+  services,
+  status,
   web,
 };

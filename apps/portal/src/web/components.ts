@@ -1,5 +1,7 @@
 import { type Problem } from '#libs/platform/http/problem';
 import { textBlocks } from '#libs/platform/pdf/structured-text';
+import { type CoverageView } from '#libs/reporting/status.view';
+import { shareOf } from './coverage-share.js';
 import { type Frame } from './frame.js';
 
 /** What Handlebars carries into blocks: the page's frame and the form that a field stands in. */
@@ -49,6 +51,8 @@ export const COMPONENTS: Readonly<Record<string, Component>> = {
   pagination: { parameters: { first: null, next: null } },
   /** Active filters as links that take each away: a list of `{ label, href }`. */
   'active-filters': { parameters: { filters: NEEDED } },
+  /** Planned and actual days of an implementation project: a list of `FactView`. */
+  'fact-table': { parameters: { facts: NEEDED } },
   /** Block: nothing here, and what to do about it. */
   empty: { parameters: { title: NEEDED } },
   /** What was refused about a form, each with a link to its field; the layout puts it above the page. */
@@ -99,6 +103,18 @@ export const COMPONENTS: Readonly<Record<string, Component>> = {
   timeline: { parameters: { entries: NEEDED } },
   /** One share of 1 as a bar; the number stands beside it as text. */
   bar: { parameters: { share: NEEDED, label: NEEDED }, prepare: bar },
+  /** How far the roll-out is: live of competent authorities as bar and words. A `CoverageView`. */
+  coverage: { parameters: { of: NEEDED }, prepare: coverage },
+  /** The same as a bar alone, for tables. */
+  'coverage-bar': { parameters: { of: NEEDED }, prepare: coverage },
+  /** The four numbers that people ask for first. */
+  'status-numbers': { parameters: { of: NEEDED }, prepare: coverage },
+  /** Who keeps how many connections waiting: a list of `{ party, connections, oldestSince }`. */
+  'waiting-table': { parameters: { waiting: NEEDED } },
+  /** Dated facts of the roll-out without persons: a list of `HistoryEntry`. */
+  'public-history': { parameters: { entries: NEEDED } },
+  /** The Länder as a schematic map: tiles of `tileMap`. Always put a table with the same numbers beside it. */
+  'tile-map': { parameters: { tiles: NEEDED, caption: NEEDED } },
   /** Parts of a whole in one bar with the same numbers as a table: a list of `{ label, value }`. */
   'stacked-bar': { parameters: { id: NEEDED, caption: NEEDED, parts: NEEDED, unit: NEEDED }, prepare: stackedBar },
 };
@@ -190,6 +206,16 @@ function digest({ of }: Values): Values {
 
 function bar({ share }: Values): Values {
   return { width: Math.round(Math.min(1, Math.max(0, Number(share))) * 1000) / 10 };
+}
+
+function coverage({ of }: Values): Values {
+  const { shareOfAuthorities, shareOfInhabitants } = of as CoverageView;
+  return {
+    share: shareOf(shareOfAuthorities),
+    isKnown: shareOfAuthorities !== null,
+    inhabitants: shareOf(shareOfInhabitants),
+    hasInhabitants: shareOfInhabitants !== null,
+  };
 }
 
 function stackedBar({ parts }: Values): Values {

@@ -1,6 +1,8 @@
 import { Module } from '@nestjs/common';
 import { AccountsModule } from '#libs/accounts/accounts.module';
+import { CatalogueModule } from '#libs/catalogue/catalogue.module';
 import { DirectoryModule } from '#libs/directory/directory.module';
+import { ReportingModule } from '#libs/reporting/reporting.module';
 import { SecurityModule } from '../security/security.module.js';
 import { AccountLinksPages } from './account-links.pages.js';
 import { ApiPages } from './api.pages.js';
@@ -11,12 +13,25 @@ import { Pages } from './pages.js';
 import { PeoplePages } from './people.pages.js';
 import { ProblemPages } from './problem-pages.js';
 import { ProfilePages } from './profile.pages.js';
+import { ServicesPages } from './services.pages.js';
 import { SignInPages } from './sign-in.pages.js';
+import { StatusPages } from './status.pages.js';
 
 /** Server-rendered pages: the engine and every `*.pages.ts`. */
 @Module({
-  imports: [AccountsModule, DirectoryModule, SecurityModule],
-  controllers: [AccountLinksPages, ApiPages, HomePages, InformationPages, LanguagePages, PeoplePages, ProfilePages, SignInPages],
+  imports: [AccountsModule, CatalogueModule, DirectoryModule, ReportingModule, SecurityModule],
+  controllers: [
+    AccountLinksPages,
+    ApiPages,
+    HomePages,
+    InformationPages,
+    LanguagePages,
+    PeoplePages,
+    ProfilePages,
+    ServicesPages,
+    SignInPages,
+    StatusPages,
+  ],
   providers: [Pages, ProblemPages],
   exports: [ProblemPages],
 })

@@ -1,0 +1,88 @@
+/** Public pages on where the roll-out stands. */
+export const status = {
+  as_of: 'Stand: {{day}}',
+  share: 'Anteil',
+  live_of: 'Produktiv / zuständig',
+  contracts: 'Verträge',
+  contract_since: 'Vertrag seit',
+  history_title: 'Was wann geschah',
+  no_history: 'Noch ist keine Behörde produktiv.',
+  coverage: {
+    live: 'Produktive Behörden',
+    authorities: '{{live}} von {{competent}} zuständigen Behörden produktiv',
+    unknown: 'Zuständigkeit noch nicht geklärt',
+  },
+  numbers: {
+    live: 'produktive Anbindungen',
+    competent: 'zuständige Behörden',
+    share: 'Anteil der Behörden',
+    inhabitants: 'Anteil der Einwohnerinnen und Einwohner',
+    unresolved_one: 'Ein Land hat noch nicht geklärt, wer zuständig ist; es ist in keinem Anteil enthalten.',
+    unresolved_other:
+      '{{count}} Länder, je Dienst gezählt, haben noch nicht geklärt, wer zuständig ist; sie sind in keinem Anteil enthalten.',
+  },
+  nation: {
+    title: 'Stand der Anbindung',
+    intro: 'Wie viele der zuständigen Behörden schon produktiv sind, in allen 16 Ländern. Jede Behörde zählt je Dienst einmal.',
+  },
+  service: {
+    title: '{{name}}: Stand der Anbindung',
+    about: 'Zum Dienst im Katalog',
+  },
+  state: {
+    title: '{{name}}: Stand der Anbindung',
+    about: 'Ansprechstelle und Zuständigkeiten: {{name}}',
+  },
+  map: {
+    title: 'Die 16 Länder',
+    caption: 'Schematische Karte der Länder mit dem Anteil produktiver Behörden',
+    tile: '{{name}}: {{live}} von {{competent}} zuständigen Behörden produktiv, {{share}}',
+    unknown: '{{name}}: Zuständigkeit noch nicht geklärt',
+    legend:
+      'Je dunkler, desto mehr Behörden sind produktiv. Schraffiert: Zuständigkeit noch nicht geklärt. Dieselben Zahlen stehen in der Tabelle.',
+  },
+  states: { caption: 'Länder', state: 'Land' },
+  services: { title: 'Dienste', caption: 'Dienste', service: 'Dienst', states: 'Länder mit Vertrag' },
+  funnel: {
+    title: 'Auf dem Weg',
+    caption: 'Zuständige Behörden nach ihrem Stand',
+    unit: 'Behörden',
+    interested: 'vorgemerkt',
+    in_work: 'in Arbeit',
+    live_interim: 'produktiv, übergangsweise',
+    live_direct: 'produktiv, direkt ins Fachverfahren',
+    not_begun: 'noch nicht begonnen',
+  },
+  waiting: {
+    title: 'Worauf gewartet wird',
+    caption: 'Wer am Zug ist',
+    party: 'Am Zug',
+    connections: 'Anbindungen',
+    since: 'Am längsten seit',
+    nobody: 'Zurzeit wartet keine Anbindung.',
+  },
+  history: {
+    connection: {
+      went_live: 'produktiv',
+      switched_to_direct: 'auf direkte Übertragung umgestellt',
+      disconnected: 'Anbindung beendet',
+    },
+  },
+  land: {
+    status: 'Alle Dienste in diesem Land',
+    contact: 'Ansprechstelle',
+    contact_point: 'Koordination',
+    no_contact_point: 'Das Land hat noch keine Stelle benannt.',
+    access: 'Zugang der Kommunen',
+    districts: 'Kreise und kreisfreie Städte',
+    inhabitants: 'Einwohnerinnen und Einwohner',
+    competence: 'Zuständigkeiten',
+    competence_caption: 'Wer für welche Leistung zuständig ist',
+    leistung: 'Leistung',
+    who: 'Behörde',
+    level: 'Ebene',
+    authorities: 'Anzahl',
+    source: 'Grundlage',
+    no_rules: 'Das Land hat noch keine Zuständigkeiten festgelegt.',
+  },
+};
