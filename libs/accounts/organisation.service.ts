@@ -17,7 +17,7 @@ export class OrganisationService {
 
   /** All for those who see everybody, else the own one; by name. */
   async list(actor: Actor, query: OrganisationsQuery): Promise<OrganisationPage> {
-    const [name, id] = query.cursor ? decodeCursor(query.cursor, [/^/, CURSOR_FORMS.uuid]) : ['', null];
+    const [name, id] = query.cursor ? decodeCursor(query.cursor, [CURSOR_FORMS.text, CURSOR_FORMS.uuid]) : ['', null];
     const rows = await this.database.read<Omit<OrganisationView, 'grantableRoles'>>(
       'organisations',
       `SELECT id, name, kind, state_code AS "stateCode", mailbox FROM organisations

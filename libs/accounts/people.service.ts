@@ -35,7 +35,7 @@ export class PeopleService {
   /** People of the own organisation, or everybody for those who see everybody; by name. */
   async list(actor: Actor, query: PeopleQuery): Promise<PersonPage> {
     if (query.organisationId) await this.organisations.visible(actor, query.organisationId);
-    const [name, id] = query.cursor ? decodeCursor(query.cursor, [/^/, CURSOR_FORMS.uuid]) : ['', null];
+    const [name, id] = query.cursor ? decodeCursor(query.cursor, [CURSOR_FORMS.text, CURSOR_FORMS.uuid]) : ['', null];
     const rows = await this.database.read<PersonView>(
       'people',
       `SELECT ${PERSON_COLUMNS} FROM people

@@ -4,7 +4,7 @@ import { type Actor } from '#libs/kernel/actor';
 import { DomainError, notFound } from '#libs/kernel/domain-error';
 import { type NamedCode, type NamedCodePage } from '#libs/directory/directory.view';
 import { Database } from '#libs/platform/database/database';
-import { decodeCursor, pageOf } from '#libs/platform/http/page';
+import { CURSOR_FORMS, decodeCursor, pageOf } from '#libs/platform/http/page';
 import { type Translate } from '#libs/platform/i18n/i18n';
 import { SERVICE, TOPIC_AREAS } from './catalogue-reads.js';
 import { searchWords, SERVICE_FACETS, SERVICE_LIST } from './catalogue-search.js';
@@ -35,7 +35,7 @@ export class CatalogueService {
     const rows = await this.database.read<ListRow>('catalogue-services', SERVICE_LIST, [
       ...matching,
       query.sort ?? (words ? 'relevance' : 'name'),
-      ...(query.cursor ? decodeCursor(query.cursor, 3) : [null, null, null]),
+      ...(query.cursor ? decodeCursor(query.cursor, [CURSOR_FORMS.number, CURSOR_FORMS.text, CURSOR_FORMS.uuid]) : [null, null, null]),
       query.limit + 1,
       t.language,
     ]);

@@ -8,7 +8,7 @@ import { newId } from '#libs/platform/database/id';
 import { anywhere } from '#libs/platform/database/like';
 import { changesOf } from '#libs/platform/events/changes';
 import { recordEvent } from '#libs/platform/events/record';
-import { decodeCursor, pageOf } from '#libs/platform/http/page';
+import { CURSOR_FORMS, decodeCursor, pageOf } from '#libs/platform/http/page';
 import { type Translate } from '#libs/platform/i18n/i18n';
 import { AUTHORITY_FIELDS, editableFields } from './authority-rights.js';
 import { AuthorityEntity } from './authority.entity.js';
@@ -42,7 +42,7 @@ export class AuthorityService {
         query.state ?? null,
         query.type ?? null,
         query.region ?? null,
-        ...(query.cursor ? decodeCursor(query.cursor, 2) : [null, null]),
+        ...(query.cursor ? decodeCursor(query.cursor, [CURSOR_FORMS.text, CURSOR_FORMS.uuid]) : [null, null]),
         query.limit + 1,
         ...visible.values,
       ],

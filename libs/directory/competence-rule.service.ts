@@ -5,7 +5,7 @@ import { DomainError, type FieldError, invalidInput, notFound } from '#libs/kern
 import { brokenRule, Database } from '#libs/platform/database/database';
 import { newId } from '#libs/platform/database/id';
 import { recordEvent } from '#libs/platform/events/record';
-import { decodeCursor, pageOf } from '#libs/platform/http/page';
+import { CURSOR_FORMS, decodeCursor, pageOf } from '#libs/platform/http/page';
 import { type Translate } from '#libs/platform/i18n/i18n';
 import { CompetenceRuleEntity } from './competence-rule.entity.js';
 import { COMPETENCE_RULES } from './directory-reads.js';
@@ -14,6 +14,9 @@ import { type CompetenceRulePage, type CompetenceRuleView } from './directory.vi
 import { LeistungEntity } from './leistung.entity.js';
 import { resolveCompetences } from './resolve-competences.js';
 
+/** Land, LeiKa key and beginning of a rule. */
+const RULE_CURSOR = [CURSOR_FORMS.text, CURSOR_FORMS.text, CURSOR_FORMS.day];
+
 /** What the Länder say about who is competent. */
 @Injectable()
 export class CompetenceRuleService {
@@ -21,7 +24,7 @@ export class CompetenceRuleService {
 
   /** Rules past, present and to come, by Land and Leistung. */
   async list(query: CompetenceRuleQuery, t: Translate): Promise<CompetenceRulePage> {
-    const [state, leikaKey, validFrom] = query.cursor ? decodeCursor(query.cursor, 3) : [null, null, null];
+    const [state, leikaKey, validFrom] = query.cursor ? decodeCursor(query.cursor, RULE_CURSOR) : [null, null, null];
     const filters = [null, query.state ?? null, query.leistung ?? null];
     const rows = await this.database.read<CompetenceRuleView>('directory-competence-rules', COMPETENCE_RULES, [
       t.language,

@@ -6,7 +6,7 @@ import { DomainError, notFound } from '#libs/kernel/domain-error';
 import { Clock } from '#libs/platform/clock';
 import { Database } from '#libs/platform/database/database';
 import { anywhere } from '#libs/platform/database/like';
-import { decodeCursor, pageOf } from '#libs/platform/http/page';
+import { CURSOR_FORMS, decodeCursor, pageOf } from '#libs/platform/http/page';
 import { type Translate } from '#libs/platform/i18n/i18n';
 import { sayDay } from '#libs/platform/i18n/say';
 import { type CompetenceFacts, decideCompetence } from './competence-gap.js';
@@ -53,7 +53,7 @@ export class DirectoryService {
 
   /** Regions by name, Land, kind and municipal key, as they were on a day. */
   async regions(query: RegionQuery): Promise<RegionPage> {
-    const after = query.cursor ? decodeCursor(query.cursor, 2) : [null, null];
+    const after = query.cursor ? decodeCursor(query.cursor, [CURSOR_FORMS.text, CURSOR_FORMS.uuid]) : [null, null];
     const rows = await this.database.read<RegionView & { id: string; total: number }>('directory-regions', REGIONS, [
       query.validOn ?? this.clock.today(),
       query.q ? anywhere(query.q) : null,
@@ -109,7 +109,7 @@ export class DirectoryService {
 
   /** Leistungen for which a Land has not said who is competent today, or has nobody in some of its regions. */
   async gaps(query: GapQuery, t: Translate): Promise<GapPage> {
-    const [state, leikaKey] = query.cursor ? decodeCursor(query.cursor, 2) : [null, null];
+    const [state, leikaKey] = query.cursor ? decodeCursor(query.cursor, [CURSOR_FORMS.text, CURSOR_FORMS.text]) : [null, null];
     const rows = await this.database.read<Omit<GapView, 'message'>>('directory-gaps', GAPS, [
       query.state ?? null,
       leikaKey,

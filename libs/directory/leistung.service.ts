@@ -5,7 +5,7 @@ import { brokenRule, Database } from '#libs/platform/database/database';
 import { idOf } from '#libs/platform/database/id';
 import { anywhere } from '#libs/platform/database/like';
 import { recordEvent } from '#libs/platform/events/record';
-import { decodeCursor, pageOf } from '#libs/platform/http/page';
+import { CURSOR_FORMS, decodeCursor, pageOf } from '#libs/platform/http/page';
 import { type Translate } from '#libs/platform/i18n/i18n';
 import { LEISTUNGEN } from './directory-reads.js';
 import { type LeistungInput, type LeistungQuery } from './directory.dto.js';
@@ -24,7 +24,7 @@ export class LeistungService {
       t.language,
       query.q ? anywhere(query.q) : null,
       compactKey(query.q) ?? null,
-      ...(query.cursor ? decodeCursor(query.cursor, 2) : [null, null]),
+      ...(query.cursor ? decodeCursor(query.cursor, [CURSOR_FORMS.text, CURSOR_FORMS.text]) : [null, null]),
       query.limit + 1,
     ]);
     return pageOf(

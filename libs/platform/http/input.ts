@@ -72,6 +72,7 @@ export class InputPipe implements PipeTransform {
     if (type === 'custom' || !metatype || !hasRules(metatype)) return value;
     const dto = metatype as Class<object>;
     if (type === 'body') return parseInput(dto, value ?? {});
+    refuseRepeated(dto, value as object);
     try {
       return parseInput(dto, value);
     } catch (error) {
@@ -79,6 +80,15 @@ export class InputPipe implements PipeTransform {
       throw new DomainError('malformed', 'malformed_query', error.details);
     }
   }
+}
+
+/** A value given twice is two values, of which one would be ignored. */
+function refuseRepeated(dto: Class<object>, query: object): void {
+  const rules = getMetadataStorage().getTargetValidationMetadatas(dto, '', false, false);
+  const lists = rules.filter(({ name, each }) => name === 'isArray' || each).map(({ propertyName }) => propertyName);
+  const repeated = Object.entries(query).filter(([name, value]) => Array.isArray(value) && !lists.includes(name));
+  if (repeated.length === 0) return;
+  throw new DomainError('malformed', 'malformed_query', { errors: repeated.map(([name]) => ({ pointer: `/${name}`, code: 'repeated' })) });
 }
 
 function hasRules(metatype: abstract new () => unknown): boolean {

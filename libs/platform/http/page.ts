@@ -1,5 +1,6 @@
 import { Type } from 'class-transformer';
 import { IsInt, IsString, isUUID, Max, MaxLength, Min } from 'class-validator';
+import { isDay } from '#libs/kernel/day';
 import { DomainError } from '#libs/kernel/domain-error';
 import { Optional } from './input.js';
 
@@ -19,37 +20,36 @@ export interface Page<Item> {
 }
 
 /** The last row's sort values as an opaque cursor. */
-export function encodeCursor(values: readonly (string | number | null)[]): string {
+export function encodeCursor(values: readonly (string | number)[]): string {
   return Buffer.from(JSON.stringify(values)).toString('base64url');
 }
 
-/** The forms that values in cursors have. */
+const MOMENT = /^(.{10}) ([01]\d|2[0-3]):[0-5]\d:[0-5]\d(\.\d{1,6})?\+00$/;
+
+/** The forms that values in cursors have: what has another one was not made by us, and would only fail in the database. */
 export const CURSOR_FORMS = {
-  uuid: /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/,
-  number: /^\d{1,15}$/,
-  moment: /^\d{4}-\d{2}-\d{2} \d{2}:\d{2}:\d{2}(\.\d{1,6})?\+00$/,
+  text: (value: string) => !value.includes('\0'),
+  uuid: (value: string) => isUUID(value),
+  number: (value: string) => /^-?\d{1,15}$/.test(value),
+  day: (value: string) => isDay(value),
+  moment: (value: string) => isDay(MOMENT.exec(value)?.[1]),
 } as const;
+type CursorForm = (value: string) => boolean;
 
 /**
  * Sort values of a cursor.
- * @param shape how many values, or the form of each
  * @throws DomainError `malformed` when it was not made by us for this list
  */
-export function decodeCursor(cursor: string, shape: number | readonly RegExp[]): (string | number | null)[] {
-  const forms = typeof shape === 'number' ? new Array<RegExp>(shape).fill(/^/) : shape;
+export function decodeCursor(cursor: string, forms: readonly CursorForm[]): (string | number)[] {
   try {
     const values: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString());
-    if (
-      Array.isArray(values) &&
-      values.length === forms.length &&
-      forms.every((form, index) => isValue(values[index]) && form.test(String(values[index])))
-    ) {
-      return values as (string | number | null)[];
+    if (Array.isArray(values) && values.length === forms.length && forms.every((form, index) => isValue(values[index], form))) {
+      return values as (string | number)[];
     }
   } catch {
     // Falls through to the one refusal below.
   }
-  throw malformedCursor();
+  throw new DomainError('malformed', 'malformed_query', { errors: [{ pointer: '/cursor', code: 'foreign_cursor' }] });
 }
 
 /**
@@ -57,14 +57,11 @@ export function decodeCursor(cursor: string, shape: number | readonly RegExp[]):
  * @throws DomainError `malformed`
  */
 export function decodeIdCursor(cursor: string | undefined): string | null {
-  if (cursor === undefined) return null;
-  const [id] = decodeCursor(cursor, 1);
-  if (!isUUID(id)) throw malformedCursor();
-  return id as string;
+  return cursor === undefined ? null : String(decodeCursor(cursor, [CURSOR_FORMS.uuid])[0]);
 }
 
-function isValue(value: unknown): boolean {
-  return value === null || ['string', 'number'].includes(typeof value);
+function isValue(value: unknown, form: CursorForm): boolean {
+  return (typeof value === 'string' || typeof value === 'number') && form(String(value));
 }
 
 /** Cuts rows fetched with `limit + 1` to a page. */
@@ -72,14 +69,10 @@ export function pageOf<Row, Item>(
   rows: readonly Row[],
   limit: number,
   view: (row: Row) => Item,
-  key: (row: Row) => readonly (string | number | null)[],
+  key: (row: Row) => readonly (string | number)[],
   total: number | null = null,
 ): Page<Item> {
   const shown = rows.slice(0, limit);
   const last = shown.at(-1);
   return { items: shown.map(view), total, next: rows.length > limit && last !== undefined ? encodeCursor(key(last)) : null };
-}
-
-function malformedCursor(): DomainError {
-  return new DomainError('malformed', 'malformed_query', { errors: [{ pointer: '/cursor', code: 'other' }] });
 }

@@ -23,5 +23,7 @@ export const invalid = {
   arrayMaxSize: 'Bitte höchstens {{max}} angeben.',
   arrayUnique: 'Bitte jeden Wert nur einmal angeben.',
   matches: 'Die Angabe hat nicht die erwartete Form.',
+  repeated: 'Bitte nur einmal angeben.',
+  foreign_cursor: 'Dieses Lesezeichen gehört nicht zu dieser Liste. Bitte ohne cursor von vorn beginnen.',
   other: 'Diese Angabe ist nicht gültig.',
 };

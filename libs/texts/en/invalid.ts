@@ -23,5 +23,7 @@ export const invalid = {
   arrayMaxSize: 'Please give at most {{max}}.',
   arrayUnique: 'Please give each value only once.',
   matches: 'This does not have the expected form.',
+  repeated: 'Please give this only once.',
+  foreign_cursor: 'This cursor does not belong to this list. Please begin anew without one.',
   other: 'This value is not valid.',
 };
