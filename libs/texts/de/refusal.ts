@@ -21,7 +21,11 @@ export const refusal = {
   not_found: 'Diese Seite oder dieser Eintrag existiert nicht, oder Sie dürfen ihn nicht sehen.',
   invalid_input: 'Einige Angaben sind nicht richtig. Was zu ändern ist, steht bei jedem Feld.',
   malformed_query: 'Die Adresse enthält unbekannte oder falsche Angaben.',
-  unstorable_text: 'Der Inhalt enthält ein Zeichen, das nicht gespeichert werden kann (NUL). Bitte entfernen und noch einmal senden.',
+  unstorable_text:
+    'Der Inhalt enthält ein Zeichen, das nicht gespeichert werden kann (NUL oder ein halbes Zeichen). Bitte entfernen und noch einmal senden.',
+  nested_too_deep: 'Der Inhalt ist zu tief verschachtelt: höchstens {{most}} Ebenen.',
+  reserved_name: 'Der Inhalt enthält einen Feldnamen, der nicht erlaubt ist.',
+  malformed_form: 'Das Formular ist unvollständig angekommen. Bitte noch einmal senden.',
   malformed_json: 'Der Inhalt ist kein gültiges JSON.',
   role_may_not_act: 'Mit Ihrer Rolle ist dieser Schritt nicht möglich.',
   step_not_in_this_state:

@@ -21,7 +21,10 @@ export const refusal = {
   not_found: 'This page or entry does not exist, or you may not see it.',
   invalid_input: 'Some details are not right. What to change is said at each field.',
   malformed_query: 'The address holds unknown or wrong parameters.',
-  unstorable_text: 'The content holds a character that cannot be kept (NUL). Please remove it and send again.',
+  unstorable_text: 'The content holds a character that cannot be kept (NUL, or half a character). Please remove it and send again.',
+  nested_too_deep: 'The content is nested too deeply: {{most}} levels at most.',
+  reserved_name: 'The content holds a field name that is not allowed.',
+  malformed_form: 'The form arrived incomplete. Please send it again.',
   malformed_json: 'The content is not valid JSON.',
   role_may_not_act: 'Your role does not allow this step.',
   step_not_in_this_state:

@@ -1,5 +1,4 @@
 import { Body, Controller, Get, HttpCode, Param, Patch, Post, Put, Query, Req, Res, StreamableFile } from '@nestjs/common';
-import { ApiConsumes } from '@nestjs/swagger';
 import { type FastifyReply, type FastifyRequest } from 'fastify';
 import { type Actor } from '#libs/kernel/actor';
 import { ConnectionReads } from '#libs/onboarding/connection-reads.service';
@@ -21,9 +20,11 @@ import { TimelinePage } from '#libs/onboarding/timeline.view';
 import { CurrentActor, IfMatch, InLanguage, tagged } from '#libs/platform/http/decorators';
 import { AnswersFile, download } from '#libs/platform/http/download';
 import { IdPipe } from '#libs/platform/http/id.pipe';
+import { parseInput } from '#libs/platform/http/input';
 import { PageQuery } from '#libs/platform/http/page';
-import { readUpload } from '#libs/platform/http/upload';
+import { readUpload, TakesUpload } from '#libs/platform/http/upload';
 import { type Translate } from '#libs/platform/i18n/i18n';
+import { NoInput } from '../web/no-input.js';
 
 /** Connections of authorities with services. The operator sees all, a Land its own, an authority its own, a provider those by mandate. */
 @Controller('api/v1/connections')
@@ -140,7 +141,7 @@ export class ConnectionsController {
 
   /** Keeps the file that proves how a test went. Form field: `file` (PDF, PNG or JPEG, at most 10 MB). */
   @Post(':id/test-runs/:testRunId/evidence')
-  @ApiConsumes('multipart/form-data')
+  @TakesUpload(NoInput)
   async addEvidence(
     @CurrentActor() actor: Actor,
     @Param('id', IdPipe) id: string,
@@ -148,7 +149,9 @@ export class ConnectionsController {
     @Req() request: FastifyRequest,
     @InLanguage() t: Translate,
   ): Promise<TestRunPage> {
-    await this.testRuns.addEvidence(actor, id, testRunId, await readUpload(request));
+    const { fields, ...evidence } = await readUpload(request);
+    parseInput(NoInput, fields);
+    await this.testRuns.addEvidence(actor, id, testRunId, evidence);
     return this.reads.testRuns(actor, id, t);
   }
 

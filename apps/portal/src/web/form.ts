@@ -2,6 +2,7 @@ import { defaultMetadataStorage } from 'class-transformer/cjs/storage.js';
 import { getMetadataStorage } from 'class-validator';
 import { type FastifyRequest } from 'fastify';
 import { DomainError } from '#libs/kernel/domain-error';
+import { readMultipart } from '#libs/platform/http/multipart';
 import { type Problem } from '#libs/platform/http/problem';
 
 /** A refused form: what was typed and why it was not accepted, for showing the page again with nothing lost. */
@@ -35,17 +36,8 @@ type Node = string[] | { [name: string]: Node };
 
 /** Reads a form of either encoding. Names that begin with an underscore are the engine's own. */
 export async function readForm(request: FastifyRequest): Promise<SentForm> {
-  const values: Record<string, string[]> = {};
-  let file: UploadedFile | null = null;
-  if (request.isMultipart()) {
-    for await (const part of request.parts()) {
-      if (part.type === 'field') (values[part.fieldname] ??= []).push(String(part.value));
-      else if (part.filename) file = { name: part.filename, bytes: await part.toBuffer() };
-      else await part.toBuffer();
-    }
-  } else {
-    for (const [name, value] of Object.entries((request.body ?? {}) as Record<string, string | string[]>)) values[name] = [value].flat();
-  }
+  const { values: sent, file } = request.isMultipart() ? await readMultipart(request) : { values: bodyOf(request), file: null };
+  const values = { ...sent };
   // Browsers do not send boxes that nobody ticked; these fields say that they were there.
   for (const name of Object.keys(values)) if (name.startsWith(ASKED)) values[name.slice(ASKED.length)] ??= [''];
   const own = (name: string): string | null => values[name]?.[0] ?? null;
@@ -57,6 +49,11 @@ export async function readForm(request: FastifyRequest): Promise<SentForm> {
   };
 }
 
+function bodyOf(request: FastifyRequest): SentForm['values'] {
+  const fields = Object.entries((request.body ?? {}) as Record<string, string | string[]>);
+  return Object.fromEntries(fields.map(([name, value]) => [name, [value].flat()]));
+}
+
 /**
  * The form's texts as the plain input that the DTO expects: numbers, yes or no, days as people write them, lists. What was left empty is
  * absent, or null where the DTO has it so. What cannot be read as the kind wanted stays text, for the DTO's rules to refuse by name.
@@ -65,13 +62,21 @@ export function plainInput(dto: DtoClass, values: SentForm['values']): Record<st
   const tree: { [name: string]: Node } = {};
   for (const [name, texts] of Object.entries(values)) {
     const steps = name.split('/');
-    if (steps.includes('__proto__')) throw new DomainError('malformed', 'malformed_query');
+    if (steps.some((step) => step in Object.prototype)) throw malformed();
     const leaf = steps.pop() as string;
     let node = tree;
-    for (const step of steps) node = (node[step] ??= {}) as { [name: string]: Node };
+    for (const step of steps) {
+      const inner = (node[step] ??= {});
+      if (Array.isArray(inner)) throw malformed();
+      node = inner;
+    }
     node[leaf] = texts.map((text) => text.replace(/\r\n/g, '\n'));
   }
   return shaped(dto, tree);
+}
+
+function malformed(): DomainError {
+  return new DomainError('malformed', 'malformed_form');
 }
 
 function shaped(dto: DtoClass, tree: { [name: string]: Node }): Record<string, unknown> {

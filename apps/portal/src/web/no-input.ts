@@ -1,2 +1,2 @@
-/** For forms that are a button and nothing else. */
+/** For forms that are a button or a file and nothing else. */
 export class NoInput {}
