@@ -8,6 +8,7 @@ import { Clock } from '#libs/platform/clock';
 import { Database } from '#libs/platform/database/database';
 import { Listener } from '#libs/platform/database/listener';
 import { languageOf } from '#libs/platform/http/decorators';
+import { SAFE_METHODS } from '#libs/platform/http/methods';
 import { LANGUAGE_COOKIE } from './web/language.pages.js';
 
 /** Marks a public route whose answer, page or JSON, is the same for every visitor and rests only on what tells of its changes. */
@@ -61,7 +62,7 @@ export class KeptReady implements BeforeApplicationShutdown {
     });
     fastify.addHook('onSend', async (request: KeepableRequest, reply, payload) => {
       // Whoever changes something sees it at once, without waiting for the database to tell.
-      if (request.method !== 'GET' && reply.statusCode < 400) this.drop();
+      if (!SAFE_METHODS.includes(request.method) && reply.statusCode < 400) this.drop();
       const { keeping } = request;
       if (!keeping || reply.statusCode !== 200 || typeof payload !== 'string') return payload;
       const answer = await answerWith(payload, reply);

@@ -10,6 +10,7 @@ import { ConfigModule } from '#libs/platform/config/config.module';
 import { DatabaseModule } from '#libs/platform/database/database.module';
 import { IdempotencyInterceptor } from '#libs/platform/http/idempotency';
 import { InputPipe } from '#libs/platform/http/input';
+import { UnaskedQueryInterceptor } from '#libs/platform/http/unasked-query';
 import { PlatformModule } from '#libs/platform/platform.module';
 import { ReportingModule } from '#libs/reporting/reporting.module';
 import { AccountLinksController } from './api/account-links.controller.js';
@@ -73,7 +74,12 @@ export class PortalModule {
         StatesController,
         StatusController,
       ],
-      providers: [KeptReady, { provide: APP_PIPE, useClass: InputPipe }, { provide: APP_INTERCEPTOR, useClass: IdempotencyInterceptor }],
+      providers: [
+        KeptReady,
+        { provide: APP_PIPE, useClass: InputPipe },
+        { provide: APP_INTERCEPTOR, useClass: UnaskedQueryInterceptor },
+        { provide: APP_INTERCEPTOR, useClass: IdempotencyInterceptor },
+      ],
     };
   }
 }

@@ -8,11 +8,13 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import { type FastifyRequest } from 'fastify';
 import { type Config } from '#libs/platform/config/config';
 import { type KontorRequest } from '#libs/platform/http/decorators';
+import { FORM_LIMITS } from '#libs/platform/http/multipart';
 import { createLog, PinoNestLogger } from '#libs/platform/log/log';
 import { KeptReady } from './kept-ready.js';
 import { openApiDocument } from './openapi.js';
 import { PortalModule } from './portal.module.js';
 import { ProblemFilter } from './problem.filter.js';
+import { legibleAddress, refuseUnfitRequests } from './requests.js';
 import { ApiPages } from './web/api.pages.js';
 import { serveAssets } from './web/assets.js';
 import { forgetEmptyFilters } from './web/filters.js';
@@ -21,19 +23,23 @@ import { notePageRoutes } from './web/page-routes.js';
 import { ProblemPages } from './web/problem-pages.js';
 
 const LARGEST_BODY = 1024 * 1024;
-const LARGEST_FILE = 10 * 1024 * 1024;
 
 /** Builds the portal, ready to listen. Tests and the command start the very same thing. */
 export async function createPortal(config: Config): Promise<NestFastifyApplication> {
   const log = createLog(config, 'portal');
   const adapter = new FastifyAdapter({
     bodyLimit: LARGEST_BODY,
+    // Names such as __proto__ are refused where all input is looked at, and said to be the reason.
+    onProtoPoisoning: 'ignore',
+    onConstructorPoisoning: 'ignore',
     genReqId: () => randomUUID(),
     requestIdHeader: false,
     trustProxy: config.trustedProxies.length > 0 ? [...config.trustedProxies] : false,
     forceCloseConnections: true,
     requestTimeout: 30_000,
-    routerOptions: { maxParamLength: 300 },
+    // Longer ones than Node takes do not come; what is too long for a name is not found.
+    routerOptions: { maxParamLength: 16_384 },
+    rewriteUrl: legibleAddress,
   });
   notePageRoutes(adapter.getInstance());
   const app = await NestFactory.create<NestFastifyApplication>(PortalModule.with(config), adapter, {
@@ -41,6 +47,10 @@ export async function createPortal(config: Config): Promise<NestFastifyApplicati
     logger: new PinoNestLogger(log),
   });
   const fastify = app.getHttpAdapter().getInstance();
+  fastify.addHook('onRequest', (request, reply, done) => {
+    void reply.header('x-request-id', request.id);
+    done();
+  });
   await app.register(helmet, {
     contentSecurityPolicy: {
       useDefaults: false,
@@ -63,15 +73,12 @@ export async function createPortal(config: Config): Promise<NestFastifyApplicati
   rememberChosenLanguage(fastify);
   app.get(KeptReady).serve(fastify);
   await app.register(compress, { encodings: ['br', 'gzip'] });
-  await app.register(multipart, { limits: { fileSize: LARGEST_FILE, files: 1, fields: 20, fieldSize: 10_000 } });
-  fastify.addHook('onRequest', (request, reply, done) => {
-    void reply.header('x-request-id', request.id);
-    done();
-  });
+  await app.register(multipart, { limits: FORM_LIMITS });
   fastify.addHook('onResponse', (request, reply, done) => {
     log.info(accessLine(request, reply.statusCode, reply.elapsedTime));
     done();
   });
+  refuseUnfitRequests(fastify);
   forgetEmptyFilters(fastify);
   await serveAssets(fastify);
   app.useGlobalFilters(new ProblemFilter(app.get(ProblemPages), log));

@@ -5,10 +5,9 @@ import { type FastifyReply } from 'fastify';
 import { AccessService } from '#libs/accounts/access.service';
 import { DomainError } from '#libs/kernel/domain-error';
 import { IS_PUBLIC, type KontorRequest } from '#libs/platform/http/decorators';
+import { SAFE_METHODS } from '#libs/platform/http/methods';
 import { Csrf, HAS_NO_CSRF_TOKEN } from './csrf.js';
 import { SessionCookies } from './session-cookies.js';
-
-const SAFE_METHODS = ['GET', 'HEAD', 'OPTIONS'];
 
 /**
  * Who are you? Before every route: the API goes by bearer tokens, pages by cookies, and neither by the other's. Closed unless the route
@@ -36,7 +35,7 @@ export class SessionGuard extends AuthGuard('jwt') {
     }
     const isSafe = SAFE_METHODS.includes(request.method);
     if (!isApi && !isSafe) this.csrf.refuseForged(request, !this.says(HAS_NO_CSRF_TOKEN, context));
-    if (isApi && (request.actor || !isSafe)) void reply.header('cache-control', 'no-store');
+    if (isApi) void reply.header('cache-control', request.actor || !isSafe ? 'no-store' : 'no-cache');
     return true;
   }
 
