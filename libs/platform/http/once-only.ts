@@ -1,9 +1,10 @@
 import { createHmac } from 'node:crypto';
-import { HttpException, Inject, Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { DomainError } from '#libs/kernel/domain-error';
 import { type Config } from '#libs/platform/config/config';
 import { CONFIG } from '#libs/platform/config/config.module';
 import { Database } from '#libs/platform/database/database';
+import { refusalBehind } from './problem.js';
 
 /** A first request that has not answered after this time is taken for dead; whoever repeats it may go on. */
 const GIVEN_UP_AFTER_SECONDS = 60;
@@ -50,7 +51,7 @@ export class OnceOnly {
       );
       return { status, answer };
     } catch (error) {
-      if (error instanceof DomainError || error instanceof HttpException) await this.forget(scope);
+      if (refusalBehind(error)) await this.forget(scope);
       throw error;
     }
   }
