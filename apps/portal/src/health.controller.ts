@@ -38,10 +38,13 @@ export class HealthController {
   @Get('metrics')
   @Header('content-type', register.contentType)
   metrics(@Req() request: FastifyRequest): Promise<string> {
-    const isAllowed = this.config.metricsToken
-      ? request.headers.authorization === `Bearer ${this.config.metricsToken}`
-      : request.ip === '127.0.0.1' || request.ip === '::1';
+    const isAllowed = this.config.metricsToken ? request.headers.authorization === `Bearer ${this.config.metricsToken}` : isLocal(request);
     if (!isAllowed) throw notFound();
     return register.metrics();
   }
+}
+
+/** From this machine itself; a proxy on it passes on what comes from elsewhere. */
+function isLocal({ ip, headers }: FastifyRequest): boolean {
+  return ['127.0.0.1', '::1'].includes(ip) && headers['x-forwarded-for'] === undefined && headers.forwarded === undefined;
 }
