@@ -17,9 +17,9 @@ export const status = {
     competent: 'zuständige Behörden',
     share: 'Anteil der Behörden',
     inhabitants: 'Anteil der Einwohnerinnen und Einwohner',
-    unresolved_one: 'Ein Land hat noch nicht geklärt, wer zuständig ist; es ist in keinem Anteil enthalten.',
+    unresolved_one: 'Für einen Dienst hat ein Land noch nicht geklärt, wer zuständig ist; das ist in keinem Anteil enthalten.',
     unresolved_other:
-      '{{count}} Länder, je Dienst gezählt, haben noch nicht geklärt, wer zuständig ist; sie sind in keinem Anteil enthalten.',
+      'In {{count}} Fällen (ein Land, ein Dienst) ist noch nicht geklärt, wer zuständig ist; sie sind in keinem Anteil enthalten.',
   },
   nation: {
     title: 'Stand der Anbindung',

@@ -17,8 +17,8 @@ export const status = {
     competent: 'competent authorities',
     share: 'share of authorities',
     inhabitants: 'share of inhabitants',
-    unresolved_one: 'One Land has not settled yet who is competent; it is in no share.',
-    unresolved_other: '{{count}} Länder, counted per service, have not settled yet who is competent; they are in no share.',
+    unresolved_one: 'For one service a Land has not settled yet who is competent; that is in no share.',
+    unresolved_other: 'In {{count}} cases (one Land, one service) it is not settled yet who is competent; they are in no share.',
   },
   nation: {
     title: 'Roll-out status',

@@ -115,7 +115,7 @@ export const COMPONENTS: Readonly<Record<string, Component>> = {
   'public-history': { parameters: { entries: NEEDED } },
   /** The Länder as a schematic map: tiles of `tileMap`. Always put a table with the same numbers beside it. */
   'tile-map': { parameters: { tiles: NEEDED, caption: NEEDED } },
-  /** Parts of a whole in one bar with the same numbers as a table: a list of `{ label, value }`. */
+  /** Parts of a whole in one bar with the same numbers as a table: a list of `{ label, value }`, the last with `isRest` for what is left. */
   'stacked-bar': { parameters: { id: NEEDED, caption: NEEDED, parts: NEEDED, unit: NEEDED }, prepare: stackedBar },
 };
 
@@ -219,12 +219,18 @@ function coverage({ of }: Values): Values {
 }
 
 function stackedBar({ parts }: Values): Values {
-  const all = parts as { label: string; value: number }[];
+  const all = parts as { label: string; value: number; isRest?: boolean }[];
   const total = all.reduce((sum, part) => sum + part.value, 0);
   let x = 0;
   const segments = all.map((part, index) => {
     const width = total > 0 ? (part.value / total) * 100 : 0;
-    const segment = { ...part, share: total > 0 ? part.value / total : 0, x: round(x), width: round(width), number: index + 1 };
+    const segment = {
+      ...part,
+      share: total > 0 ? part.value / total : 0,
+      x: round(x),
+      width: round(width),
+      key: part.isRest ? 'rest' : String(index + 1),
+    };
     x += width;
     return segment;
   });

@@ -18,6 +18,21 @@ interface Place {
 const PLACES: readonly Place[] = [
   { href: '/services', label: 'web.navigation.services', for: 'everybody' },
   { href: '/status', label: 'web.navigation.status', for: 'everybody' },
+  {
+    href: '/people',
+    label: 'people.title',
+    for: [
+      'operator.admin',
+      'operator.auditor',
+      'hub.signatory',
+      'state.coordinator',
+      'state.signatory',
+      'authority.lead',
+      'authority.signatory',
+      'provider.agent',
+      'vendor.agent',
+    ],
+  },
   { href: '/help', label: 'web.navigation.help', for: 'everybody' },
 ];
 

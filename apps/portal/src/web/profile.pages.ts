@@ -13,6 +13,7 @@ import { CONFIG } from '#libs/platform/config/config.module';
 import { CurrentActor, CurrentSession, InLanguage } from '#libs/platform/http/decorators';
 import { IdPipe } from '#libs/platform/http/id.pipe';
 import { LANGUAGES, type Translate } from '#libs/platform/i18n/i18n';
+import { sayDevice } from './device.js';
 import { setLanguage } from './language.pages.js';
 import { NoInput } from './no-input.js';
 import { type PageRequest, Pages } from './pages.js';
@@ -44,7 +45,7 @@ export class ProfilePages {
       me,
       otherMemberships: me.memberships.filter(({ organisation }) => organisation.id !== me.actingOrganisation.id),
       languages: LANGUAGES.map((value) => ({ value, label: t(`common.language.${value}`) })),
-      sessions: sessions.items,
+      sessions: sessions.items.map((one) => ({ ...one, device: sayDevice(one.userAgent) ?? t('account.sessions.unknown') })),
     });
   }
 

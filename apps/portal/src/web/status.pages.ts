@@ -90,12 +90,13 @@ export class StatusPages {
 function funnelParts(
   { interested, inWork, liveInterim, liveDirect, competentAuthorities }: CoverageView,
   t: Translate,
-): { label: string; value: number }[] {
+): { label: string; value: number; isRest: boolean }[] {
   const underWay = { interested, in_work: inWork, live_interim: liveInterim, live_direct: liveDirect };
   const begun = Object.values(underWay).reduce((sum, value) => sum + value, 0);
   return Object.entries({ ...underWay, not_begun: Math.max(0, competentAuthorities - begun) }).map(([step, value]) => ({
     label: t(`status.funnel.${step}`),
     value,
+    isRest: step === 'not_begun',
   }));
 }
 
