@@ -245,11 +245,9 @@ describe('an authority', () => {
     const registry = await authority();
     for (const query of [`q=${registry.name}`, 'state=SL&type=standesamt', 'region=10042&type=standesamt'])
       expect((await visitor.get<AuthorityPage>(`/authorities?limit=200&${query}`)).body.items.map(({ id }) => id)).toContain(registry.id);
-    const { body } = await visitor.get<AuthorityPage>('/authorities?region=05124');
-    expect(body).toMatchObject({
-      total: 1,
-      items: [{ name: 'Jugendamt Stadt Wuppertal', organisationName: 'Stadt Wuppertal', mailbox: null }],
-    });
+    const { body } = await visitor.get<AuthorityPage>('/authorities?region=05124&q=Jugendamt+Stadt+Wuppertal');
+    const [closest] = body.items;
+    expect(closest).toMatchObject({ name: 'Jugendamt Stadt Wuppertal', organisationName: 'Stadt Wuppertal', mailbox: null });
   });
 
   it('is edited by the roll-out team, its Land and, for its mailbox, its lead', async () => {

@@ -4,20 +4,13 @@ import { type Addresses } from './worlds.js';
 /** This Jest worker's own portal, database and mailbox. */
 export const here: Addresses = addresses();
 
-/** A connection to this worker's database, as its owner, for looking at what was really stored. Ended by the suite. */
-export function database(): pg.Client {
-  return new pg.Client({ connectionString: here.databaseUrl });
-}
+/** Lets go by itself: no suite has to end it, and no process waits for it. */
+const pool = new pg.Pool({ connectionString: here.databaseUrl, max: 8, idleTimeoutMillis: 500, allowExitOnIdle: true });
+pool.on('error', () => undefined);
 
-/** Rows of one statement. */
+/** Rows of one statement, as the owner of the database: for looking at what was really stored. */
 export async function sql<Row = Record<string, unknown>>(text: string, values: unknown[] = []): Promise<Row[]> {
-  const client = database();
-  await client.connect();
-  try {
-    return (await client.query(text, values)).rows as Row[];
-  } finally {
-    await client.end();
-  }
+  return (await pool.query(text, values)).rows as Row[];
 }
 
 function addresses(): Addresses {
