@@ -2,6 +2,7 @@ import { account } from './de/account.js';
 import { accounts, accountsInvalid, accountsRefusal } from './de/accounts.js';
 import { catalogue, catalogueInvalid, catalogueMissing, catalogueRefusal } from './de/catalogue.js';
 import { common } from './de/common.js';
+import { connectionPages } from './de/connection-pages.js';
 import { contracts, contractsInvalid, contractsMissing, contractsRefusal } from './de/contracts.js';
 import { directory, directoryInvalid, directoryRefusal } from './de/directory.js';
 import { documents } from './de/documents.js';
@@ -58,5 +59,5 @@ export const de = {
   },
   services,
   status,
-  web,
+  web: { ...web, connections: connectionPages },
 };

@@ -2,6 +2,7 @@ import { account } from './en/account.js';
 import { accounts, accountsInvalid, accountsRefusal } from './en/accounts.js';
 import { catalogue, catalogueInvalid, catalogueMissing, catalogueRefusal } from './en/catalogue.js';
 import { common } from './en/common.js';
+import { connectionPages } from './en/connection-pages.js';
 import { contracts, contractsInvalid, contractsMissing, contractsRefusal } from './en/contracts.js';
 import { directory, directoryInvalid, directoryRefusal } from './en/directory.js';
 import { documents } from './en/documents.js';
@@ -58,5 +59,5 @@ export const en = {
   },
   services,
   status,
-  web,
+  web: { ...web, connections: connectionPages },
 };

@@ -67,7 +67,7 @@ export async function makeCompetent(authorityId: string, { leikaKey }: TestServi
 }
 
 /** Lets Nordrhein-Westfalen have a contract on the service, as one that was made long ago: in force, or only concluded. */
-export async function contractInForce(service: TestService, state: 'active' | 'concluded' = 'active'): Promise<{ id: string }> {
+export async function contractInForce(service: Pick<TestService, 'id'>, state: 'active' | 'concluded' = 'active'): Promise<{ id: string }> {
   await provide(service);
   const id = newId();
   await sql(

@@ -31,8 +31,8 @@ export async function theHub(): Promise<TestOrganisation> {
   return hub;
 }
 
-/** Lets the hub have a running provision contract for the service, as one that was made long ago. */
-export async function provide({ id: serviceId }: TestService): Promise<void> {
+/** Lets the hub have a running provision contract for the service, as one that was made long ago, unless it has one. */
+export async function provide({ id: serviceId }: Pick<TestService, 'id'>): Promise<void> {
   const id = newId();
   await sql(
     `INSERT INTO contracts (id, number, kind, channel, service_id, customer_organisation_id, supplier_organisation_id, template_id, state, version,
@@ -40,7 +40,8 @@ export async function provide({ id: serviceId }: TestService): Promise<void> {
      SELECT $1::uuid, 'ALT-' || $1::text, 'provision', 'fit_store', $2,
        (SELECT id FROM organisations WHERE kind = 'hub' ORDER BY created_at LIMIT 1), (SELECT id FROM organisations WHERE kind = 'operator'),
        (SELECT id FROM contract_templates WHERE kind = 'provision' LIMIT 1), 'active', 1, '2025-01-01', '2025-02-01',
-       (SELECT id FROM people ORDER BY id LIMIT 1), (SELECT id FROM people ORDER BY id DESC LIMIT 1)`,
+       (SELECT id FROM people ORDER BY id LIMIT 1), (SELECT id FROM people ORDER BY id DESC LIMIT 1)
+     ON CONFLICT DO NOTHING`,
     [id, serviceId],
   );
 }

@@ -1,4 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
+import { connectionSample } from './connection-sample.js';
 import { sql } from './here.js';
 
 /** A value for a parameter, read from the demo world. */
@@ -11,6 +12,11 @@ const first =
 
 /** For each route with a parameter, up to that parameter: where the demo world has a value for it. */
 const PARAMETERS: Readonly<Record<string, Sample>> = {
+  '/connections/:id': async () => (await connectionSample()).id,
+  '/connections/:id/tasks/:key': () => Promise.resolve('name_contacts'),
+  '/connections/:id/parameters/:environment': () => Promise.resolve('test'),
+  '/connections/:id/test-runs/:testRunId': async () => (await connectionSample()).testRunId,
+  '/connections/:id/:step': () => Promise.resolve('cancel'),
   '/people/:id': first(`SELECT id AS value FROM people WHERE email = 'leitung@wuppertal.example'`),
   '/services/:slug': first(
     `SELECT slug AS value FROM services WHERE state = 'published' ORDER BY slug = 'unterhaltsvorschuss-online' DESC, slug LIMIT 1`,

@@ -27,6 +27,13 @@ const FIELD = { name: NEEDED, label: NEEDED, hint: null, value: null, optional: 
 
 /** All components. Those marked "block" take a body: `{{#card title="…"}}…{{/card}}`. */
 export const COMPONENTS: Readonly<Record<string, Component>> = {
+  /** Ways to the pages of one thing: a list of `{ label, href, current }`, `current` "page" where the reader is, "true" where the page belongs, else null. */
+  'section-navigation': { parameters: { label: NEEDED, places: NEEDED } },
+  /** What stands above every page of a connection: see `connectionHead`. */
+  'connection-head': { parameters: { of: NEEDED, title: NEEDED } },
+  /** What was entered of an authority's technical data, and a certificate: `CertificateView`. */
+  'parameters-sheet': { parameters: { of: NEEDED } },
+  certificate: { parameters: { of: NEEDED } },
   /** Block: the page's one h1, with a line above it (`over`) and an introduction as body. */
   'page-header': { parameters: { title: NEEDED, over: null } },
   /** The way here from above: a list of `{ label, href }`; the page itself is not in it. */
@@ -37,6 +44,8 @@ export const COMPONENTS: Readonly<Record<string, Component>> = {
   badge: { parameters: { label: NEEDED, tone: 'neutral' } },
   /** Whether somebody can come in, and how: a `PersonView`. */
   'access-badge': { parameters: { person: NEEDED } },
+  /** A state, since when, and whose turn it is (a party or null). */
+  'state-line': { parameters: { label: NEEDED, tone: 'neutral', since: NEEDED, waitingOn: null, waitingSince: null } },
   /** Block: a titled box; with `href` its title is a link. */
   card: { parameters: { title: NEEDED, href: null, level: 2 } },
   /** Block of `entry`: names and values. */
@@ -80,15 +89,19 @@ export const COMPONENTS: Readonly<Record<string, Component>> = {
   'button-link': { parameters: { label: NEEDED, href: NEEDED, tone: 'secondary' } },
   /**
    * Tasks with who has the ball: a list of `{ title, href, state, tone, isDone, detail }`; `href` null where the task is not yet possible,
-   * then `detail` says why.
+   * then `detail` says why. `id` tells several lists of a page apart.
    */
-  'task-list': { parameters: { tasks: NEEDED, heading: NEEDED, done: NEEDED, total: NEEDED } },
+  'task-list': { parameters: { tasks: NEEDED, heading: NEEDED, done: NEEDED, total: NEEDED, id: 'task' } },
   /**
    * The steps of `availableActions`, each as a button, or as a sentence with what is missing and whose turn it is. `labels` is the prefix of
    * their texts, `action` where the form goes; steps in `asking` need more than a press and lead to `<action>/<step>`, where
-   * `give_notice` is written `give-notice`.
+   * `give_notice` is written `give-notice`. With `folds` what is missing opens at a press, for pages that list it anyway; with `quiet` those steps stand
+   * back, as they end something or hold it up.
    */
-  actions: { parameters: { of: NEEDED, labels: NEEDED, action: NEEDED, asking: [], title: null }, prepare: actions },
+  actions: {
+    parameters: { of: NEEDED, labels: NEEDED, action: NEEDED, asking: [], title: null, folds: false, quiet: null },
+    prepare: actions,
+  },
   /** What is missing: a list of `{ message, ownerParty }`. */
   missing: { parameters: { of: NEEDED } },
   /** Block: something long that opens at a press. */
@@ -186,14 +199,16 @@ function sortHeader({ path, query, by }: Values): Values {
   return { direction, path, query: { ...(query as object), cursor: null, sort: direction === 'ascending' ? `-${by as string}` : by } };
 }
 
-function actions({ of, asking }: Values): Values {
+function actions({ of, asking, quiet }: Values): Values {
   const steps = of as { action: string; possible: boolean; missing: unknown[] }[];
-  return {
-    possible: steps
-      .filter((step) => step.possible)
-      .map((step) => ({ ...step, asks: (asking as string[]).includes(step.action), place: step.action.replaceAll('_', '-') })),
-    notYet: steps.filter((step) => !step.possible),
-  };
+  const possible = steps
+    .filter((step) => step.possible)
+    .map((step) => {
+      const asks = (asking as string[]).includes(step.action);
+      const standsBack = quiet === null ? asks : (quiet as string[]).includes(step.action);
+      return { ...step, asks, place: step.action.replaceAll('_', '-'), tone: standsBack ? 'secondary' : 'primary' };
+    });
+  return { possible, notYet: steps.filter((step) => !step.possible).map((step) => ({ ...step, count: step.missing.length })) };
 }
 
 function structuredText({ of, level }: Values): Values {

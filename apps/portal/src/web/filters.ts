@@ -1,4 +1,6 @@
 import { type FastifyInstance, type FastifyRequest } from 'fastify';
+import { type Page } from '#libs/platform/http/page';
+import { type Translate } from '#libs/platform/i18n/i18n';
 import { address } from './expressions.js';
 
 /** Filters and pages of a list live in its address. */
@@ -37,6 +39,13 @@ export function waysOn(request: FastifyRequest, next: string | null): { readonly
     first: asked.cursor ? address(pathOf(request), { ...asked, cursor: null }) : null,
     next: next && address(pathOf(request), { ...asked, cursor: next }),
   };
+}
+
+/** "12 Verträge", or "50 Verträge auf dieser Seite" where nobody has counted; `key` is the text for `count`. */
+export function sayCount(request: FastifyRequest, { items, total, next }: Page<unknown>, key: string, t: Translate): string {
+  const isWhole = next === null && !(request.query as Asked).cursor;
+  if (total !== null || isWhole) return t(key, { count: total ?? items.length });
+  return t('web.list.on_this_page', { entries: t(key, { count: items.length }) });
 }
 
 function pathOf(request: FastifyRequest): string {

@@ -14,9 +14,22 @@ interface Place {
   readonly for: 'everybody' | 'signed-in' | readonly Role[];
 }
 
+const CONNECTION_ROLES: readonly Role[] = [
+  'operator.rollout',
+  'operator.auditor',
+  'state.coordinator',
+  'state.reader',
+  'authority.lead',
+  'authority.technical',
+  'authority.signatory',
+  'authority.reader',
+  'provider.agent',
+];
+
 /** The places of the main navigation, in order. */
 const PLACES: readonly Place[] = [
   { href: '/services', label: 'web.navigation.services', for: 'everybody' },
+  { href: '/connections', label: 'web.navigation.connections', for: CONNECTION_ROLES },
   { href: '/status', label: 'web.navigation.status', for: 'everybody' },
   {
     href: '/people',

@@ -8,7 +8,7 @@ import { CONFIG } from '#libs/platform/config/config.module';
 import { type KontorRequest, languageOf } from '#libs/platform/http/decorators';
 import { OnceOnly } from '#libs/platform/http/once-only';
 import { parseInput } from '#libs/platform/http/input';
-import { problemOf, refusalBehind } from '#libs/platform/http/problem';
+import { type Problem, problemOf, refusalBehind } from '#libs/platform/http/problem';
 import { translator } from '#libs/platform/i18n/i18n';
 import { Csrf } from '../security/csrf.js';
 import { ASSETS } from './assets.js';
@@ -95,7 +95,8 @@ export class Pages {
       if (!refusal || NOT_ABOUT_THE_FORM.includes(refusal.code)) throw thrown;
       const { retryAfterSeconds } = refusal.details;
       if (retryAfterSeconds !== undefined) void reply.header('retry-after', String(retryAfterSeconds));
-      request.failedForm = { id: form.id, values: form.values, problem: problemOf(refusal, translator(languageOf(request)), request.id) };
+      const problem = problemOf(refusal, translator(languageOf(request)), request.id);
+      request.failedForm = { id: form.id, values: withoutSecrets(form.values, problem), problem };
       await submission.again();
     }
   }
@@ -162,4 +163,10 @@ export class Pages {
     const [key, params] = JSON.parse(Buffer.from(value, 'base64url').toString()) as [string, TextParams];
     return translator(languageOf(request))(key, params);
   }
+}
+
+/** What was typed, for showing it again, except where it was refused for being a private key: that goes over the wire once too often already. */
+function withoutSecrets(values: SentForm['values'], { errors = [] }: Problem): SentForm['values'] {
+  const secret = errors.filter(({ code }) => code === 'private_key').map(({ pointer }) => pointer.slice(1));
+  return Object.fromEntries(Object.entries(values).filter(([name]) => !secret.includes(name)));
 }

@@ -38,7 +38,8 @@ export class Templates {
       const named = complete(name, component.parameters, options.hash as Record<string, unknown>);
       const prepared = component.prepare?.(named, data);
       // The body is written in the words of whoever calls; a component written without a block has none.
-      const body = new Handlebars.SafeString(typeof options.fn === 'function' ? options.fn(this, { data }) : '');
+      const written = typeof options.fn === 'function' ? options.fn(this, { data }) : '';
+      const body = written === '' ? '' : new Handlebars.SafeString(written);
       return new Handlebars.SafeString(template({ ...named, ...prepared, body, frame: data.root.frame }).trim());
     });
   }

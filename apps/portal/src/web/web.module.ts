@@ -2,10 +2,16 @@ import { Module } from '@nestjs/common';
 import { AccountsModule } from '#libs/accounts/accounts.module';
 import { CatalogueModule } from '#libs/catalogue/catalogue.module';
 import { DirectoryModule } from '#libs/directory/directory.module';
+import { OnboardingModule } from '#libs/onboarding/onboarding.module';
 import { ReportingModule } from '#libs/reporting/reporting.module';
 import { SecurityModule } from '../security/security.module.js';
 import { AccountLinksPages } from './account-links.pages.js';
 import { ApiPages } from './api.pages.js';
+import { ConnectionParametersPages } from './connection-parameters.pages.js';
+import { ConnectionTasksPages } from './connection-tasks.pages.js';
+import { ConnectionTestsPages } from './connection-tests.pages.js';
+import { ConnectionPages } from './connection.pages.js';
+import { ConnectionsPages } from './connections.pages.js';
 import { HomePages } from './home.pages.js';
 import { InformationPages } from './information.pages.js';
 import { LanguagePages } from './language.pages.js';
@@ -19,10 +25,15 @@ import { StatusPages } from './status.pages.js';
 
 /** Server-rendered pages: the engine and every `*.pages.ts`. */
 @Module({
-  imports: [AccountsModule, CatalogueModule, DirectoryModule, ReportingModule, SecurityModule],
+  imports: [AccountsModule, CatalogueModule, DirectoryModule, OnboardingModule, ReportingModule, SecurityModule],
   controllers: [
     AccountLinksPages,
     ApiPages,
+    ConnectionsPages,
+    ConnectionTasksPages,
+    ConnectionParametersPages,
+    ConnectionTestsPages,
+    ConnectionPages,
     HomePages,
     InformationPages,
     LanguagePages,

@@ -1,0 +1,33 @@
+import { type CatalogueService } from '#libs/catalogue/catalogue.service';
+import { type DirectoryService } from '#libs/directory/directory.service';
+import { type NamedCode } from '#libs/directory/directory.view';
+import { type Actor } from '#libs/kernel/actor';
+import { type Translate } from '#libs/platform/i18n/i18n';
+
+/** What a select, radios or checkboxes offer. */
+export interface Choice {
+  readonly value: string;
+  readonly label: string;
+  readonly hint?: string;
+}
+
+/** Codes with their labels, whose texts stand under `labels`. */
+export function choices(codes: readonly string[], t: Translate, labels: string): Choice[] {
+  return codes.map((code) => ({ value: code, label: t(`${labels}.${code}`) }));
+}
+
+/** Things that bring their names along. */
+export function namedChoices(named: readonly NamedCode[]): Choice[] {
+  return named.map(({ code, name }) => ({ value: code, label: name }));
+}
+
+/** The Länder. */
+export async function stateChoices(directory: DirectoryService): Promise<Choice[]> {
+  return namedChoices((await directory.states()).items);
+}
+
+/** The services that can be ordered, by name. */
+export async function serviceChoices(catalogue: CatalogueService, actor: Actor, t: Translate): Promise<Choice[]> {
+  const { items } = await catalogue.search(actor, { status: 'published', sort: 'name', limit: 200 }, t);
+  return items.map(({ id, name }) => ({ value: id, label: name }));
+}
