@@ -1,6 +1,7 @@
 import { generateKeyPairSync } from 'node:crypto';
 import { addDays, dayOf } from '#libs/kernel/day';
-import { type ConnectionPage, type ConnectionView, type TestRunPage } from '#libs/onboarding/connection.view';
+import { type ConnectionPage, type ConnectionView } from '#libs/onboarding/connection.view';
+import { type TestRunPage } from '#libs/onboarding/test-run.view';
 import { type QuestionnairePage } from '#libs/onboarding/questionnaire.view';
 import { type TimelinePage } from '#libs/onboarding/timeline.view';
 import { newId } from '#libs/platform/database/id';
@@ -242,6 +243,21 @@ describe('the way of an authority', () => {
     const kept = await request(stranger, unsettled);
     expect(kept).toMatchObject({ state: 'interest', waitingOn: 'state' });
     expect(codes(kept)).toEqual(['competence_unresolved']);
+    const rule = {
+      stateCode: 'NW',
+      leikaKey: unsettled.leikaKey,
+      level: 'named_list',
+      authorityType: 'jugendamt',
+      authorityIds: [stranger.id],
+    };
+    expectStatus(
+      201,
+      await coordinator.post('/competence-rules', { ...rule, validFrom: '2026-01-01', source: 'Erlass vom 1. Januar 2026' }),
+    );
+    await eventually(async () => {
+      const { body } = await stranger.lead.get<ConnectionView>(`/connections/${kept.id}`);
+      expect(body).toMatchObject({ state: 'interest', waitingOn: 'authority', missing: [] });
+    });
   });
 
   it('begins only with a service that is offered', async () => {

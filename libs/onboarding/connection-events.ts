@@ -24,6 +24,7 @@ export const EVENT_OF_STEP: Readonly<Record<Step, string>> = {
 export const OTHER_CONNECTION_EVENTS = [
   'interest_kept',
   'request_possible',
+  'request_blocked',
   'task_changed',
   'parameters_changed',
   'test_planned',

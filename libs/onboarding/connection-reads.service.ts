@@ -8,8 +8,9 @@ import { type Translate } from '#libs/platform/i18n/i18n';
 import { ConnectionFiles } from './connection-files.service.js';
 import { type ConnectionListRow, connectionListStatement } from './connection-list.js';
 import { type ConnectionQuery, type QuestionnaireQuery } from './connection.dto.js';
-import { type ConnectionPage, type ConnectionView, connectionView, type TestRunPage } from './connection.view.js';
+import { type ConnectionPage, type ConnectionView, connectionView } from './connection.view.js';
 import { type QuestionnairePage, type QuestionnaireView } from './questionnaire.view.js';
+import { type TestRunPage } from './test-run.view.js';
 import { type TimelinePage, timelineEntry, type TimelineRow } from './timeline.view.js';
 import { visibleConnections } from './visible-connections.js';
 

@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type EntityManager, In, Not } from 'typeorm';
-import { type Actor, holdsAny, SYSTEM } from '#libs/kernel/actor';
-import { type Day } from '#libs/kernel/day';
+import { type Actor, holdsAny } from '#libs/kernel/actor';
 import { DomainError, invalidInput } from '#libs/kernel/domain-error';
 import { blockers } from '#libs/kernel/state-machine';
 import { CatalogueService } from '#libs/catalogue/catalogue.service';
@@ -9,19 +8,17 @@ import { DirectoryService } from '#libs/directory/directory.service';
 import { Clock } from '#libs/platform/clock';
 import { brokenRule, Database } from '#libs/platform/database/database';
 import { newId } from '#libs/platform/database/id';
-import { type RecordedEvent } from '#libs/platform/events/recorded-event';
 import { ApprovalEntity, type ApprovalSide } from './approval.entity.js';
 import { checklistFor, CHECKLIST_VERSION } from './checklist-template.js';
-import { type ConnectionChanges, ConnectionFiles } from './connection-files.service.js';
-import { offeredStages } from './connection-facts.js';
+import { ConnectionFiles } from './connection-files.service.js';
 import { type ConnectionFile } from './connection-file.js';
 import { type ConnectionActionInput, type ConnectionRequestInput } from './connection.dto.js';
 import { ConnectionEntity } from './connection.entity.js';
 import { CLOSED_STATES, connectionMachine, LEAD_OR_AGENT } from './connection.machine.js';
-import { EVENT_OF_STEP, type OTHER_CONNECTION_EVENTS } from './connection-events.js';
+import { EVENT_OF_STEP } from './connection-events.js';
+import { effectOf } from './step-effects.js';
 import { type Step, takeStep } from './steps.js';
 import { TaskEntity } from './task.entity.js';
-import { whoHasTheBall } from './who-has-the-ball.js';
 
 /** The way of connections from the wish to live, and out again. */
 @Injectable()
@@ -74,79 +71,18 @@ export class ConnectionService {
     });
   }
 
-  /**
-   * Lets connections follow what happened to their Land's contract: an interest can become a request, an end is announced or called off,
-   * somebody has to act because the contract is over. Doing it twice for one event changes nothing more.
-   */
-  async reactTo(event: Pick<RecordedEvent, 'name' | 'subjectId'>): Promise<void> {
-    if (!CONTRACT_EVENTS.includes(event.name)) return;
-    const affected = await this.database.read<{ id: string }>('connections-of-contract', OPEN_CONNECTIONS_OF_CONTRACT, [event.subjectId]);
-    for (const { id } of affected) await this.database.transaction((tx) => this.followContract(tx, id));
-  }
-
-  private async followContract(tx: EntityManager, id: string): Promise<void> {
-    const before = await this.files.lock(tx, SYSTEM, id);
-    const endsOn = before.contract && before.contractId ? before.contract.endsOn : before.endsOn;
-    const name = whatTheContractChanges(before, endsOn);
-    if (name === null) return;
-    const after = await this.files.settle(tx, SYSTEM, id, { endsOn });
-    await this.files.record(tx, SYSTEM, after, { name: `connection.${name}`, data: { endsOn } });
-  }
-
   private async step(tx: EntityManager, actor: Actor, file: ConnectionFile, input: ConnectionActionInput): Promise<void> {
     if (input.cutoverOn !== undefined && input.action !== 'schedule') throw invalidInput({ pointer: '/cutoverOn', code: 'unknown_field' });
     const planned = { ...file, cutoverOn: input.cutoverOn ?? file.cutoverOn };
     const { state, pause } = takeStep(planned, input.action, actor.roles);
     if (input.cutoverOn !== undefined && input.cutoverOn < file.today) throw invalidInput({ pointer: '/cutoverOn', code: 'cutover_past' });
-    const changes: ConnectionChanges = { state, pause, ...this.effect(planned, input) };
     await this.writeWhatBelongs(tx, actor, file, input.action);
-    const after = await this.files.settle(tx, actor, file.id, changes);
+    const after = await this.files.settle(tx, actor, file.id, { state, pause, ...effectOf(planned, input, this.clock.now()) });
     await this.files.record(tx, actor, after, {
       name: `connection.${EVENT_OF_STEP[input.action]}`,
       reason: input.reason ?? null,
       data: { stage: file.targetStage, cutoverOn: after.cutoverOn, side: sideOf(input.action, actor) },
     });
-  }
-
-  /** What a step changes at the connection besides its state. */
-  private effect(file: ConnectionFile, { action, reason }: ConnectionActionInput): ConnectionChanges {
-    const now = this.clock.now();
-    const contractId = file.contract?.id ?? file.contractId;
-    switch (action) {
-      case 'request':
-      case 'clear':
-        return { contractId };
-      case 'schedule':
-        return { cutoverOn: file.cutoverOn };
-      case 'go_live': {
-        const [following] = offeredStages(file.transports).filter((stage) => stage !== file.targetStage);
-        const isInterim = file.targetStage === 'interim';
-        return {
-          contractId,
-          stage: file.targetStage,
-          targetStage: isInterim && following ? following : file.targetStage,
-          ...(isInterim ? { liveInterimSince: now } : { liveDirectSince: now }),
-        };
-      }
-      case 'switch_to_direct':
-        return { stage: 'direct', liveDirectSince: now };
-      case 'decline':
-      case 'cancel':
-        return { reason: reason ?? null };
-      case 'disconnect':
-        return { reason: reason ?? null, stage: null };
-      case 'pause':
-        return { pauseReason: reason ?? null };
-      case 'resume':
-        return file.pause === 'by_both' ? {} : { pauseReason: null };
-      case 'start':
-      case 'begin_connecting':
-      case 'begin_testing':
-      case 'submit_for_approval':
-      case 'approve_authority':
-      case 'approve_operator':
-        return {};
-    }
   }
 
   private async writeWhatBelongs(tx: EntityManager, actor: Actor, file: ConnectionFile, action: Step): Promise<void> {
@@ -160,6 +96,7 @@ export class ConnectionService {
       case 'approve_operator':
         return this.approve(tx, actor, file, 'operator');
       default:
+        return;
     }
   }
 
@@ -205,6 +142,7 @@ export class ConnectionService {
       connectionId: file.id,
       templateVersion: CHECKLIST_VERSION,
     }));
+    if (rows.length === 0) return;
     await tx.createQueryBuilder().insert().into(TaskEntity).values(rows).orIgnore().execute();
   }
 
@@ -213,21 +151,6 @@ export class ConnectionService {
     if (personId === null) throw new Error('Only a person approves.');
     await tx.insert(ApprovalEntity, { id: newId(), connectionId: file.id, stage: file.targetStage, side, personId, personName });
   }
-}
-
-const CONTRACT_EVENTS: readonly string[] = ['contract.activated', 'contract.notice_given', 'contract.notice_withdrawn', 'contract.ended'];
-
-const OPEN_CONNECTIONS_OF_CONTRACT = `
-  SELECT connections.id
-  FROM contracts JOIN connections ON connections.service_id = contracts.service_id AND connections.state_code = contracts.state_code
-  WHERE contracts.id = $1 AND connections.state NOT IN ('declined', 'cancelled', 'disconnected')
-  ORDER BY connections.id`;
-
-function whatTheContractChanges(file: ConnectionFile, endsOn: Day | null): (typeof OTHER_CONNECTION_EVENTS)[number] | null {
-  if (endsOn !== file.endsOn) return endsOn ? 'ends_announced' : 'end_called_off';
-  if (whoHasTheBall(file) === file.waitingOn) return null;
-  if (file.state === 'interest') return 'request_possible';
-  return file.contract ? null : 'contract_ended';
 }
 
 /** On which side of a connection somebody paused, resumed or approved. */

@@ -1,100 +1,21 @@
+import { type Stage, type Transport } from '#libs/catalogue/service.entity';
 import { type Actor, type Party } from '#libs/kernel/actor';
 import { type Day } from '#libs/kernel/day';
 import { type Missing } from '#libs/kernel/domain-error';
-import { availableActions, blockers } from '#libs/kernel/state-machine';
+import { blockers } from '#libs/kernel/state-machine';
 import { type AvailableActionView, type MissingFact, sayActions } from '#libs/platform/http/available-action.view';
 import { type Page } from '#libs/platform/http/page';
 import { sayMissing, type Translate } from '#libs/platform/i18n/i18n';
-import { type Stage, type Transport } from '#libs/catalogue/service.entity';
 import { type ApprovalSide } from './approval.entity.js';
-import { type ApprovalInFile, type ConnectionFile, type ParametersInFile, type TaskInFile, type TestRunInFile } from './connection-file.js';
+import { type ApprovalInFile, type ConnectionFile } from './connection-file.js';
+import { type ConnectionState, type Pause } from './connection.entity.js';
 import { connectionMachine } from './connection.machine.js';
-import { type ConnectionState, type Environment, type Pause } from './connection.entity.js';
 import { missingForGoLive } from './go-live.js';
-import { availableSteps, isAtWork } from './steps.js';
-import { type Dimension, TASK_STATES, type TaskState } from './task.entity.js';
-import { taskActionTo, taskMachine, taskRoles } from './task.machine.js';
-import { type TestRunState } from './test-run.entity.js';
-import { testRunMachine } from './test-run.machine.js';
+import { type ParametersView, parametersView } from './parameters.view.js';
+import { availableSteps } from './steps.js';
+import { type TaskView, taskView } from './task.view.js';
+import { type TestRunView, testRunView } from './test-run.view.js';
 import { warningsOf } from './warnings.js';
-
-/** A state that a task could be moved to. */
-export class TaskStateOption {
-  state: TaskState;
-  possible: boolean;
-  /** The tasks that have to be settled first. */
-  missing: MissingFact[];
-}
-
-/** One item of the checklist. */
-export class TaskView {
-  key: string;
-  title: string;
-  /** What to do, and whom to ask. */
-  help: string;
-  stage: Stage;
-  dimension: Dimension;
-  ownerParty: Party;
-  isMandatory: boolean;
-  /** Keys of the tasks that have to be settled first. */
-  needs: string[];
-  state: TaskState;
-  stateSince: Date;
-  waitingFor: Party | null;
-  reason: string | null;
-  evidence: string | null;
-  doneByName: string | null;
-  /** Where the reader can move it. */
-  availableStates: TaskStateOption[];
-}
-
-/** What a certificate says of itself. */
-export class CertificateView {
-  subject: string;
-  issuer: string;
-  /** SHA-256, 64 hex digits. */
-  fingerprint: string;
-  notBefore: Date;
-  notAfter: Date;
-}
-
-/** Technical data of one environment. */
-export class ParametersView {
-  environment: Environment;
-  stage: Stage;
-  transport: Transport;
-  organisationUnitId: string | null;
-  mailbox: string | null;
-  privacyUrl: string | null;
-  imprintUrl: string | null;
-  pvogUrl: string | null;
-  dvdvKey: string | null;
-  destinationId: string | null;
-  xtaEndpointUrl: string | null;
-  certificate: CertificateView | null;
-  updatedAt: Date;
-}
-
-/** A test of the connection. */
-export class TestRunView {
-  id: string;
-  environment: Environment;
-  stage: Stage;
-  state: TestRunState;
-  plannedOn: Day;
-  findings: string | null;
-  /** Name of the file that proves it, if one was handed in. */
-  evidenceName: string | null;
-  decidedByName: string | null;
-  decidedAt: Date | null;
-  availableActions: AvailableActionView[];
-}
-
-export class TestRunPage implements Page<TestRunView> {
-  items: TestRunView[];
-  total: number | null;
-  next: string | null;
-}
 
 /** One side's approval; withdrawn ones stay in the list. */
 export class ApprovalView {
@@ -235,22 +156,6 @@ export function connectionView(file: ConnectionFile, actor: Actor, t: Translate)
   };
 }
 
-/** Shows a test to somebody who may see its connection. */
-export function testRunView(run: TestRunInFile, actor: Actor, t: Translate): TestRunView {
-  return {
-    id: run.id,
-    environment: run.environment,
-    stage: run.stage,
-    state: run.state,
-    plannedOn: run.plannedOn,
-    findings: run.findings,
-    evidenceName: run.evidenceName,
-    decidedByName: run.decidedByName,
-    decidedAt: run.decidedAt,
-    availableActions: sayActions(availableActions(testRunMachine, run, actor.roles), t),
-  };
-}
-
 function missingNext(file: ConnectionFile): readonly Missing[] {
   switch (file.state) {
     case 'interest':
@@ -270,60 +175,6 @@ function missingNext(file: ConnectionFile): readonly Missing[] {
     case 'live':
       return missingForGoLive(file);
   }
-}
-
-function taskView(task: TaskInFile, file: ConnectionFile, actor: Actor, t: Translate): TaskView {
-  return {
-    key: task.key,
-    title: t(`onboarding.checklist.${task.key}.title`),
-    help: t(`onboarding.checklist.${task.key}.help`),
-    stage: task.stage,
-    dimension: task.dimension,
-    ownerParty: task.ownerParty,
-    isMandatory: task.isMandatory,
-    needs: [...task.needs],
-    state: task.state,
-    stateSince: task.stateSince,
-    waitingFor: task.waitingFor,
-    reason: task.reason,
-    evidence: task.evidence,
-    doneByName: task.doneByName,
-    availableStates: isAtWork(file) ? taskStates(task, file, actor, t) : [],
-  };
-}
-
-function taskStates(task: TaskInFile, file: ConnectionFile, actor: Actor, t: Translate): TaskStateOption[] {
-  const steps = availableActions(taskMachine, { ...task, others: file.tasks }, taskRoles(actor.roles, task.ownerParty));
-  return TASK_STATES.flatMap((state) =>
-    steps
-      .filter(({ action }) => action === taskActionTo(state))
-      .map(({ possible, missing }) => ({ state, possible, missing: sayMissing(missing, t) })),
-  );
-}
-
-function parametersView(parameters: ParametersInFile): ParametersView {
-  const { certificate } = parameters;
-  return {
-    environment: parameters.environment,
-    stage: parameters.stage,
-    transport: parameters.transport,
-    organisationUnitId: parameters.organisationUnitId,
-    mailbox: parameters.mailbox,
-    privacyUrl: parameters.privacyUrl,
-    imprintUrl: parameters.imprintUrl,
-    pvogUrl: parameters.pvogUrl,
-    dvdvKey: parameters.dvdvKey,
-    destinationId: parameters.destinationId,
-    xtaEndpointUrl: parameters.xtaEndpointUrl,
-    certificate: certificate && {
-      subject: certificate.subject,
-      issuer: certificate.issuer,
-      fingerprint: certificate.fingerprint,
-      notBefore: certificate.notBefore,
-      notAfter: certificate.notAfter,
-    },
-    updatedAt: parameters.updatedAt,
-  };
 }
 
 function approvalView(approval: ApprovalInFile): ApprovalView {

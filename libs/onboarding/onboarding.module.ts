@@ -4,6 +4,7 @@ import { CatalogueModule } from '#libs/catalogue/catalogue.module';
 import { DirectoryModule } from '#libs/directory/directory.module';
 import { ApprovalEntity } from './approval.entity.js';
 import { ConnectionFiles } from './connection-files.service.js';
+import { ConnectionReactions } from './connection-reactions.service.js';
 import { ConnectionReads } from './connection-reads.service.js';
 import { ConnectionEntity } from './connection.entity.js';
 import { ConnectionService } from './connection.service.js';
@@ -21,7 +22,7 @@ import { TestRunService } from './test-run.service.js';
     DirectoryModule,
     CatalogueModule,
   ],
-  providers: [ConnectionFiles, ConnectionReads, ConnectionService, TaskService, ParametersService, TestRunService],
-  exports: [ConnectionReads, ConnectionService, TaskService, ParametersService, TestRunService],
+  providers: [ConnectionFiles, ConnectionReactions, ConnectionReads, ConnectionService, TaskService, ParametersService, TestRunService],
+  exports: [ConnectionReactions, ConnectionReads, ConnectionService, TaskService, ParametersService, TestRunService],
 })
 export class OnboardingModule {}

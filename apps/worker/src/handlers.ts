@@ -3,7 +3,7 @@ import { ContractService } from '#libs/contracts/contract.service';
 import { AuthorityService } from '#libs/directory/authority.service';
 import { NotificationService } from '#libs/notifications/notification.service';
 import { OutgoingMailService } from '#libs/notifications/outgoing-mail.service';
-import { ConnectionService } from '#libs/onboarding/connection.service';
+import { ConnectionReactions } from '#libs/onboarding/connection-reactions.service';
 import { Clock } from '#libs/platform/clock';
 import { Database } from '#libs/platform/database/database';
 import { readEvent } from '#libs/platform/events/recorded-event';
@@ -22,7 +22,7 @@ export function handlersFor(application: INestApplicationContext): Handlers {
   const contracts = application.get(ContractService);
   const notifications = application.get(NotificationService);
   const mails = application.get(OutgoingMailService);
-  const connections = application.get(ConnectionService);
+  const connections = application.get(ConnectionReactions);
   return {
     notify: async ({ eventId }) => {
       const event = await readEvent(database, eventId);

@@ -176,6 +176,7 @@ export const onboarding = {
   event: {
     interest_kept: 'Interesse vorgemerkt; eine Anfrage ist noch nicht möglich',
     request_possible: 'Das Land hat jetzt einen Vertrag: die Anbindung kann angefragt werden',
+    request_blocked: 'Eine Anfrage ist zurzeit nicht möglich',
     requested: 'Anbindung angefragt',
     cleared: 'Vom Land freigegeben',
     declined: 'Vom Land abgelehnt',

@@ -176,6 +176,7 @@ export const onboarding = {
   event: {
     interest_kept: 'Interest kept; a request is not possible yet',
     request_possible: 'The Land has a contract now: the connection can be requested',
+    request_blocked: 'A request is not possible at present',
     requested: 'Connection requested',
     cleared: 'Cleared by the Land',
     declined: 'Declined by the Land',

@@ -12,10 +12,11 @@ import {
   TestRunInput,
 } from '#libs/onboarding/connection.dto';
 import { ConnectionService } from '#libs/onboarding/connection.service';
-import { ConnectionPage, ConnectionView, TestRunPage } from '#libs/onboarding/connection.view';
+import { ConnectionPage, ConnectionView } from '#libs/onboarding/connection.view';
 import { ParametersService } from '#libs/onboarding/parameters.service';
 import { TaskService } from '#libs/onboarding/task.service';
 import { EVIDENCE_TYPES, TestRunService } from '#libs/onboarding/test-run.service';
+import { TestRunPage } from '#libs/onboarding/test-run.view';
 import { TimelinePage } from '#libs/onboarding/timeline.view';
 import { CurrentActor, IfMatch, InLanguage, tagged } from '#libs/platform/http/decorators';
 import { AnswersFile, download } from '#libs/platform/http/download';
