@@ -8,7 +8,7 @@ import { invalidInput, notFound } from '#libs/kernel/domain-error';
 import { ConnectionReads } from '#libs/onboarding/connection-reads.service';
 import { TestRunActionInput, TestRunInput } from '#libs/onboarding/connection.dto';
 import { ENVIRONMENTS } from '#libs/onboarding/connection.entity';
-import { type TestRunView } from '#libs/onboarding/connection.view';
+import { type TestRunView } from '#libs/onboarding/test-run.view';
 import { TestRunService } from '#libs/onboarding/test-run.service';
 import { TEST_RUN_ACTIONS, type TestRunAction } from '#libs/onboarding/test-run.machine';
 import { CurrentActor, InLanguage } from '#libs/platform/http/decorators';
