@@ -9,6 +9,7 @@ import {
   type ValidationOptions,
   ValidateBy,
 } from 'class-validator';
+import { type ValidationMetadata } from 'class-validator/types/metadata/ValidationMetadata.js';
 import { DomainError, type FieldError, type TextParams } from '#libs/kernel/domain-error';
 import { isDay } from '#libs/kernel/day';
 
@@ -53,16 +54,23 @@ export function parseInput<T extends object>(dto: Class<T>, plain: unknown): T {
   if (typeof plain !== 'object' || plain === null || Array.isArray(plain)) {
     throw new DomainError('invalid-input', 'invalid_input', { errors: [{ pointer: '', code: 'isObject' }] });
   }
-  const instance = plainToInstance(dto, plain);
+  const instance = plainToInstance(dto, blanksEmptied(plain) as object);
   const errors = validateSync(instance, {
     whitelist: true,
     forbidNonWhitelisted: true,
     forbidUnknownValues: false,
-    stopAtFirstError: true,
   });
   if (errors.length > 0)
     throw new DomainError('invalid-input', 'invalid_input', { errors: errors.flatMap((error) => fieldErrors(error, '')) });
   return instance;
+}
+
+/** Text of nothing but white space says nothing: as a name or a reason it counts as missing. */
+function blanksEmptied(value: unknown): unknown {
+  if (typeof value === 'string') return value.trim() === '' ? '' : value;
+  if (Array.isArray(value)) return value.map(blanksEmptied);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, blanksEmptied(inner)]));
 }
 
 /** Global pipe: bodies answer 422 with a sentence per field, query strings 400. */
@@ -98,15 +106,26 @@ function hasRules(metatype: abstract new () => unknown): boolean {
 function fieldErrors(error: ValidationError, parent: string): FieldError[] {
   const pointer = `${parent}/${error.property}`;
   const nested = (error.children ?? []).flatMap((child) => fieldErrors(child, pointer));
-  const broken = Object.keys(error.constraints ?? {})[0];
+  const broken = decisiveRule(error);
   return broken === undefined ? nested : [{ pointer, ...explain(error, broken) }, ...nested];
+}
+
+/** Where a value is of the wrong type, whatever else its rules say is beside the point. */
+const TYPE_RULES = ['isArray', 'nestedValidation', 'isString', 'isInt', 'isNumber', 'isBoolean', 'isObject'];
+const TEXT_RULES = ['isLength', 'minLength', 'maxLength', 'matches'];
+
+function decisiveRule({ constraints = {} }: ValidationError): string | undefined {
+  return TYPE_RULES.find((rule) => rule in constraints) ?? Object.keys(constraints)[0];
 }
 
 /** The sentence's code and values for one broken rule; the values come from the rule itself, so that they are said only once. */
 function explain(error: ValidationError, broken: string): { code: string; params?: TextParams } {
   if (broken === 'whitelistValidation') return { code: 'unknown_field' };
   if (error.value === undefined || error.value === '') return { code: 'required' };
-  const [first, second] = ruleArguments(error, broken);
+  if (broken === 'nestedValidation') return { code: 'isObject' };
+  const rule = ruleOf(error, broken);
+  if (TEXT_RULES.includes(broken) && typeof error.value !== 'string' && !rule?.each) return { code: 'isString' };
+  const [first, second] = (rule?.constraints ?? []) as unknown[];
   switch (broken) {
     case 'isLength':
       return { code: 'length', params: { min: Number(first), max: Number(second) } };
@@ -160,9 +179,8 @@ export function isOwnRule(name: string | undefined): boolean {
   return name !== undefined && name in OWN_RULES;
 }
 
-function ruleArguments(error: ValidationError, broken: string): unknown[] {
+function ruleOf(error: ValidationError, name: string): ValidationMetadata | undefined {
   const target = error.target?.constructor;
-  if (!target) return [];
-  const rules = getMetadataStorage().getTargetValidationMetadatas(target, '', false, false);
-  return (rules.find((rule) => rule.propertyName === error.property && rule.name === broken)?.constraints as unknown[] | undefined) ?? [];
+  const rules = target ? getMetadataStorage().getTargetValidationMetadatas(target, '', false, false) : [];
+  return rules.find((rule) => rule.propertyName === error.property && rule.name === name);
 }

@@ -54,9 +54,16 @@ describe('a form', () => {
     expect(pointers(read({ title: ['Antrag'], successor: [''], state: ['published'] }))).toEqual(['/state']);
   });
 
-  it('cannot reach behind the input', () => {
-    expect(() => read({ '__proto__/isAdmin': ['true'] })).toThrow(DomainError);
-    expect(() => read({ 'contact/__proto__/isAdmin': ['true'] })).toThrow(DomainError);
+  it.each(['__proto__/isAdmin', 'contact/__proto__/isAdmin', 'constructor/prototype/isAdmin', 'toString', 'contact/valueOf'])(
+    'cannot reach behind the input by %s',
+    (name) => {
+      expect(() => read({ [name]: ['true'] })).toThrow(DomainError);
+      expect({}).not.toHaveProperty('isAdmin');
+    },
+  );
+
+  it('has either a text or parts under a name, never both', () => {
+    expect(() => read({ contact: ['Ada'], 'contact/length': ['-1'] })).toThrow(DomainError);
   });
 
   function pointers(plain: object): string[] {
