@@ -1,3 +1,5 @@
+import { isIP } from 'node:net';
+
 /** Everything that can be set from outside, read once at boot. `.env.example` lists the names with meaning and default. */
 export interface Config {
   readonly isProduction: boolean;
@@ -24,7 +26,7 @@ export interface Config {
   readonly logLevel: string;
   /** Bearer token for /metrics; without one, metrics answer on loopback only. */
   readonly metricsToken: string | null;
-  /** Addresses of reverse proxies whose X-Forwarded-For is believed; empty for none. */
+  /** Addresses and networks of reverse proxies whose X-Forwarded-For is believed; empty for none. */
   readonly trustedProxies: readonly string[];
 }
 
@@ -35,19 +37,24 @@ export interface Config {
 export function parseConfig(environment: Readonly<Record<string, string | undefined>>): Config {
   const wrong: string[] = [];
   const text = (name: string, fallback: string): string => environment[name]?.trim() || fallback;
-  const isProduction = environment.NODE_ENV === 'production';
+  const mode = text('NODE_ENV', 'development');
+  if (!['production', 'development', 'test'].includes(mode)) wrong.push('NODE_ENV must be production, development or test.');
+  const isProduction = mode === 'production';
   const databaseUrl = text('DATABASE_URL', '');
   if (!/^postgres(ql)?:\/\//.test(databaseUrl)) wrong.push('DATABASE_URL must be an address that begins with postgres://.');
   const port = Number(text('PORT', '3000'));
   if (!Number.isInteger(port) || port < 0 || port > 65535) wrong.push('PORT must be a whole number from 0 to 65535.');
   const baseUrl = text('BASE_URL', `http://127.0.0.1:${port}`).replace(/\/+$/, '');
-  if (!URL.canParse(baseUrl)) wrong.push('BASE_URL must be a full address, such as https://kontor.example.');
+  if (!/^https?:\/\//.test(baseUrl) || !URL.canParse(baseUrl))
+    wrong.push('BASE_URL must be a full address, such as https://kontor.example.');
   if (isProduction && !baseUrl.startsWith('https://')) wrong.push('BASE_URL must begin with https:// in production.');
   const secret = text('KONTOR_SECRET', '');
   if (secret.length < 32) wrong.push('KONTOR_SECRET must hold at least 32 characters of chance, for example from "openssl rand -hex 32".');
   const smtpUrl = text('SMTP_URL', isProduction ? '' : 'smtp://127.0.0.1:3026');
   if (!/^smtps?:\/\//.test(smtpUrl)) wrong.push('SMTP_URL must be an address that begins with smtp:// or smtps://.');
-  const loadsDemo = text('KONTOR_DEMO', '0') === '1';
+  const demo = text('KONTOR_DEMO', '0');
+  if (!['0', '1'].includes(demo)) wrong.push('KONTOR_DEMO must be 0 or 1.');
+  const loadsDemo = demo === '1';
   if (loadsDemo && isProduction)
     wrong.push('KONTOR_DEMO loads people with a known password; it is refused together with NODE_ENV=production.');
   const demoPassword = text('KONTOR_DEMO_PASSWORD', 'kontor-demo-2026');
@@ -56,6 +63,13 @@ export function parseConfig(environment: Readonly<Record<string, string | undefi
   if (!['fatal', 'error', 'warn', 'info', 'debug', 'silent'].includes(logLevel)) {
     wrong.push('LOG_LEVEL must be one of fatal, error, warn, info, debug, silent.');
   }
+  const trustedProxies = text('TRUSTED_PROXIES', '')
+    .split(',')
+    .map((address) => address.trim())
+    .filter(Boolean);
+  const notAddresses = trustedProxies.filter((address) => !isAddress(address));
+  if (notAddresses.length > 0)
+    wrong.push(`TRUSTED_PROXIES must hold addresses or networks such as 10.0.0.0/8, not ${notAddresses.join(', ')}.`);
   if (wrong.length > 0) throw new Error(`These settings are wrong:\n- ${wrong.join('\n- ')}`);
   return {
     isProduction,
@@ -75,11 +89,15 @@ export function parseConfig(environment: Readonly<Record<string, string | undefi
     operatorPhone: text('OPERATOR_PHONE', '') || null,
     logLevel,
     metricsToken: text('METRICS_TOKEN', '') || null,
-    trustedProxies: text('TRUSTED_PROXIES', '')
-      .split(',')
-      .map((address) => address.trim())
-      .filter(Boolean),
+    trustedProxies,
   };
+}
+
+/** An IP address, alone or with the length of its network's prefix. */
+function isAddress(text: string): boolean {
+  const [address = '', prefix = '0', ...more] = text.split('/');
+  const longest = { 0: -1, 4: 32, 6: 128 }[isIP(address)] ?? -1;
+  return more.length === 0 && /^\d{1,3}$/.test(prefix) && Number(prefix) <= longest;
 }
 
 /** The one place that reads the process's environment. */
