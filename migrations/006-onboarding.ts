@@ -45,9 +45,12 @@ export class Onboarding1700000000006 implements MigrationInterface {
         WHERE state NOT IN ('declined', 'cancelled', 'disconnected');
       CREATE INDEX connections_authority ON connections (authority_id, id);
       CREATE INDEX connections_newest_in_state ON connections (state_code, id);
+      CREATE INDEX connections_newest_of_service ON connections (service_id, id);
       CREATE INDEX connections_status_list ON connections (state, id);
       CREATE INDEX connections_state_list ON connections (state_code, state, id);
       CREATE INDEX connections_service_list ON connections (service_id, state_code, state, id);
+      CREATE INDEX connections_longest_waiting ON connections (waiting_since, id) WHERE waiting_on IS NOT NULL;
+      CREATE INDEX connections_longest_waiting_in_state ON connections (state_code, waiting_since, id) WHERE waiting_on IS NOT NULL;
       CREATE INDEX connections_waiting ON connections (waiting_on, waiting_since, id) WHERE waiting_on IS NOT NULL;
       CREATE INDEX connections_service_waiting ON connections (service_id, waiting_on, waiting_since, id) WHERE waiting_on IS NOT NULL;
       CREATE INDEX connections_state_waiting ON connections (state_code, waiting_on, waiting_since, id) WHERE waiting_on IS NOT NULL;
