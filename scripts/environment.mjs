@@ -52,7 +52,7 @@ export function appEnvironment(settings, { databaseUrl, smtpUrl }) {
   };
 }
 
-/** One that was given is kept too: the demo world is loaded once and goes on with the password of that day. */
+/** One that was given is kept too: the demo world's people go on with it until another is given. */
 function demoPassword({ KONTOR_DEMO_PASSWORD: given }, file) {
   // The apps refuse it too, but by then it would have been kept.
   if (given && given.length < 12) throw new Error('KONTOR_DEMO_PASSWORD must have at least 12 characters.');

@@ -2,7 +2,7 @@ import { type EntityManager } from 'typeorm';
 import { v5 } from 'uuid';
 import { type Actor, type OrganisationKind, type Role, ROLES_WITH_SECOND_FACTOR, SYSTEM } from '#libs/kernel/actor';
 import { keyFor } from './keys.js';
-import { hashPassword } from './password-hash.js';
+import { hashPassword, isPassword } from './password-hash.js';
 import { sealSecret } from './second-factor-code.js';
 
 /** Second factor of everybody in the demo world who needs one. */
@@ -11,7 +11,8 @@ export const DEMO_TOTP_SECRET = 'JBSWY3DPEHPK3PXP';
 /** Ids follow from names, so that loading twice changes nothing. */
 const DEMO_NAMESPACE = 'c2b7f0de-6a0e-4d55-8e0b-1c5a4f6f9b01';
 
-interface DemoOrganisation {
+/** An organisation of the demo world with its people. */
+export interface DemoOrganisation {
   readonly name: string;
   readonly kind: OrganisationKind;
   readonly stateCode?: string;
@@ -64,27 +65,25 @@ const ORGANISATIONS: readonly DemoOrganisation[] = [
   },
 ];
 
-/** The demo world's organisations by name, and its people by address, ready to act. */
-export interface DemoAccounts {
-  readonly organisationIds: ReadonlyMap<string, string>;
-  readonly actors: ReadonlyMap<string, Actor>;
-}
+/** The demo world's people by address, ready to act. */
+export type DemoActors = ReadonlyMap<string, Actor>;
 
 /**
- * Loads organisations and people of the demo world; what is there already stays as it is. Names are plainly made up, addresses end in
- * .example, and everybody has the same password.
+ * Loads organisations and people of the demo world; what is there already stays as it is, except that everybody has the password given.
+ * Names are plainly made up, and addresses end in .example.
+ * @param more organisations beyond those that the demo world always has
  */
 export async function loadDemoAccounts(
   tx: EntityManager,
   { password, secret }: { password: string; secret: string },
-): Promise<DemoAccounts> {
-  const passwordHash = await hashPassword(password);
+  more: readonly DemoOrganisation[] = [],
+): Promise<DemoActors> {
+  const organisations = [...ORGANISATIONS, ...(await states(tx)), ...more];
+  const passwordHash = await refreshPasswords(tx, password, organisations);
   const key = keyFor('second-factor', secret);
-  const organisationIds = new Map<string, string>();
   const actors = new Map<string, Actor>();
-  for (const { name, kind, domain, stateCode = null, people } of [...ORGANISATIONS, ...(await states(tx))]) {
+  for (const { name, kind, domain, stateCode = null, people } of organisations) {
     const organisationId = idOf(name);
-    organisationIds.set(name, organisationId);
     await tx.query('INSERT INTO organisations (id, kind, name, state_code, mailbox) VALUES ($1, $2, $3, $4, $5) ON CONFLICT DO NOTHING', [
       organisationId,
       kind,
@@ -119,7 +118,25 @@ export async function loadDemoAccounts(
       });
     }
   }
-  return { organisationIds, actors };
+  return actors;
+}
+
+/**
+ * Gives the password to everybody of the demo world who has another.
+ * @returns the hash that they all have; a password that still fits keeps its own, so that there are few to compare with
+ */
+async function refreshPasswords(tx: EntityManager, password: string, organisations: readonly DemoOrganisation[]): Promise<string> {
+  const ids = organisations.flatMap(({ domain, people }) => Object.keys(people).map((local) => idOf(`${local}@${domain}`)));
+  const kept = await tx.query<{ hash: string }[]>(
+    'SELECT password_hash AS hash FROM people WHERE id = ANY ($1) AND password_hash IS NOT NULL GROUP BY 1 ORDER BY count(*) DESC',
+    [ids],
+  );
+  const fits = await Promise.all(kept.map(({ hash }) => isPassword(password, hash)));
+  const fitting = kept.find((_, index) => fits[index])?.hash ?? (await hashPassword(password));
+  const outdated = kept.filter((_, index) => !fits[index]).map(({ hash }) => hash);
+  // By hash, so that it reaches those who came to the demo world later as well.
+  if (outdated.length > 0) await tx.query('UPDATE people SET password_hash = $1 WHERE password_hash = ANY ($2)', [fitting, outdated]);
+  return fitting;
 }
 
 /** Every Land takes part with the same four people. */

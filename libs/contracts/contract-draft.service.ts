@@ -168,6 +168,7 @@ export class ContractDraftService {
       name,
       subjectType: 'contract',
       subjectId,
+      occurredAt: this.clock.now(),
       serviceId,
       stateCode,
       data: { ...eventData(contract), ...tells },

@@ -194,17 +194,19 @@ export class ContractService {
     reason?: string,
   ): Promise<void> {
     const { id, serviceId, stateCode } = contract;
+    const now = this.clock.now();
     await tx.update(ContractEntity, id, {
       ...(reason !== undefined && { reason }),
       ...changes,
       state,
-      stateSince: this.clock.now(),
+      stateSince: now,
       rowVersion: contract.rowVersion + 1,
     });
     await recordEvent(tx, actor, {
       name: EVENTS[action],
       subjectType: 'contract',
       subjectId: id,
+      occurredAt: now,
       reason,
       serviceId,
       stateCode,

@@ -129,6 +129,7 @@ export class InterestService {
       name,
       subjectType: 'interest',
       subjectId,
+      occurredAt: this.clock.now(),
       reason,
       serviceId,
       stateCode,

@@ -23,6 +23,7 @@ export async function loadDemoDirectory(tx: EntityManager): Promise<void> {
   const bodies = [...new Map(districts.map((district) => [district.ars, district])).values()];
   await tx.query(INSERT_REGIONS, [JSON.stringify(regions.map((region) => ({ ...region, id: regionId(region) }))), REGION_SOURCE]);
   await tx.query(INSERT_AUTHORITIES, [JSON.stringify(bodies.map(jugendamt))]);
+  await tx.query(JOIN_ORGANISATIONS, [JSON.stringify(bodies.map(jugendamt))]);
   await tx.query(INSERT_SERVED, [JSON.stringify(districts.map(service))]);
   for (const code of STATES_WITH_RULE) {
     await tx.query(INSERT_RULE, [idOf(`competence:${code}:${MAINTENANCE_ADVANCE}`), code, MAINTENANCE_ADVANCE, RULE_SOURCE]);
@@ -32,18 +33,19 @@ export async function loadDemoDirectory(tx: EntityManager): Promise<void> {
 
 function jugendamt(district: DemoRegion): object {
   const body = bodyName(district);
-  return { ...district, id: authorityId(district), name: `Jugendamt ${body}`, body, mailbox: `jugendamt@${bodyHost(district)}` };
+  return { ...district, id: jugendamtId(district), name: `Jugendamt ${body}`, body, mailbox: `jugendamt@${bodyHost(district)}` };
 }
 
 function service(district: DemoRegion): object {
-  return { ...district, id: idOf(`served:${regionId(district)}`), authorityId: authorityId(district), regionId: regionId(district) };
+  return { ...district, id: idOf(`served:${regionId(district)}`), authorityId: jugendamtId(district), regionId: regionId(district) };
 }
 
 function regionId({ kind, ars, validFrom }: DemoRegion): string {
   return idOf(`region:${kind}:${ars}:${validFrom}`);
 }
 
-function authorityId({ ars }: DemoRegion): string {
+/** Id of the Jugendamt of a Kreis or a kreisfreie Stadt. */
+export function jugendamtId({ ars }: Pick<DemoRegion, 'ars'>): string {
   return idOf(`authority:jugendamt:${ars}`);
 }
 
@@ -55,11 +57,16 @@ const INSERT_REGIONS = `
   ON CONFLICT DO NOTHING`;
 
 const INSERT_AUTHORITIES = `
-  INSERT INTO authorities (id, name, type, state_code, organisation_id, mailbox, valid_until)
-  SELECT body.id, body.name, 'jugendamt', left(ars, 2), organisations.id, body.mailbox, "validUntil"
-  FROM jsonb_to_recordset($1) AS body (id uuid, ars text, name text, body text, mailbox text, "validUntil" date)
-  LEFT JOIN organisations ON organisations.name = body.body AND organisations.kind = 'authority'
+  INSERT INTO authorities (id, name, type, state_code, mailbox, valid_until)
+  SELECT id, name, 'jugendamt', left(ars, 2), mailbox, "validUntil"
+  FROM jsonb_to_recordset($1) AS authority (id uuid, ars text, name text, mailbox text, "validUntil" date)
   ON CONFLICT DO NOTHING`;
+
+const JOIN_ORGANISATIONS = `
+  UPDATE authorities SET organisation_id = organisations.id
+  FROM jsonb_to_recordset($1) AS authority (id uuid, body text)
+  JOIN organisations ON organisations.name = authority.body AND organisations.kind = 'authority'
+  WHERE authorities.id = authority.id AND authorities.organisation_id IS NULL`;
 
 const INSERT_SERVED = `
   INSERT INTO authority_regions (id, authority_id, region_id, valid_from, valid_until)

@@ -14,5 +14,6 @@ export class ApprovalEntity {
   @Column('text') side: ApprovalSide;
   @Column('uuid', { name: 'person_id' }) personId: string;
   @Column('text', { name: 'person_name' }) personName: string;
+  @Column('timestamptz', { name: 'approved_at' }) approvedAt: Date;
   @Column('timestamptz', { name: 'withdrawn_at', nullable: true }) withdrawnAt: Date | null;
 }

@@ -90,6 +90,7 @@ export class ConnectionFiles {
       name: event.name,
       subjectType: 'connection',
       subjectId: file.id,
+      occurredAt: this.clock.now(),
       reason: event.reason ?? null,
       serviceId: file.serviceId,
       stateCode: file.stateCode,

@@ -117,11 +117,11 @@ export class ConnectionService {
   ): Promise<ConnectionFile> {
     const id = newId();
     await tx.query(
-      `INSERT INTO connections (id, service_id, authority_id, state_code, state, target_stage, note, requested_by)
+      `INSERT INTO connections (id, service_id, authority_id, state_code, state, target_stage, note, requested_by, created_at, state_since)
        SELECT $1, $2, authorities.id, authorities.state_code, 'interest',
-         CASE WHEN 'interim' IN (SELECT stage FROM service_transports WHERE service_id = $2) THEN 'interim' ELSE 'direct' END, $4, $5
+         CASE WHEN 'interim' IN (SELECT stage FROM service_transports WHERE service_id = $2) THEN 'interim' ELSE 'direct' END, $4, $5, $6, $6
        FROM authorities WHERE authorities.id = $3`,
-      [id, serviceId, authorityId, note ?? null, actor.personId],
+      [id, serviceId, authorityId, note ?? null, actor.personId, this.clock.now()],
     );
     const file = await this.files.lock(tx, actor, id);
     if (file.competence === 'not_competent') throw await this.notCompetent(tx, file);
@@ -136,10 +136,12 @@ export class ConnectionService {
   }
 
   private async writeChecklist(tx: EntityManager, file: ConnectionFile): Promise<void> {
+    const now = this.clock.now();
     const rows = checklistFor(file).map((task) => ({
       ...task,
       needs: [...task.needs],
       connectionId: file.id,
+      stateSince: now,
       templateVersion: CHECKLIST_VERSION,
     }));
     if (rows.length === 0) return;
@@ -149,7 +151,8 @@ export class ConnectionService {
   private async approve(tx: EntityManager, actor: Actor, file: ConnectionFile, side: ApprovalSide): Promise<void> {
     const { personId, personName } = actor;
     if (personId === null) throw new Error('Only a person approves.');
-    await tx.insert(ApprovalEntity, { id: newId(), connectionId: file.id, stage: file.targetStage, side, personId, personName });
+    const approval = { id: newId(), connectionId: file.id, stage: file.targetStage, side, personId, personName };
+    await tx.insert(ApprovalEntity, { ...approval, approvedAt: this.clock.now() });
   }
 }
 

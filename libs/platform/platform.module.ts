@@ -1,4 +1,4 @@
-import { Global, Module } from '@nestjs/common';
+import { type DynamicModule, Global, Module } from '@nestjs/common';
 import { Clock } from './clock.js';
 import { OnceOnly } from './http/once-only.js';
 import { FileStore } from './files/file-store.js';
@@ -6,4 +6,9 @@ import { FileStore } from './files/file-store.js';
 /** What every domain may ask for. */
 @Global()
 @Module({ providers: [Clock, FileStore, OnceOnly], exports: [Clock, FileStore, OnceOnly] })
-export class PlatformModule {}
+export class PlatformModule {
+  /** With another source of the present. */
+  static by(clock: Clock): DynamicModule {
+    return { module: PlatformModule, providers: [{ provide: Clock, useValue: clock }] };
+  }
+}

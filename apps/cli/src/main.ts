@@ -3,6 +3,7 @@ import { configFromEnvironment } from '#libs/platform/config/config';
 import { migrate } from '#migrations/migrate';
 import { translator } from '#libs/platform/i18n/i18n';
 import { demo } from './demo.js';
+import { demoAdvanced } from './demo-advanced.js';
 import { MACHINES } from './machines.js';
 import { recount } from './recount.js';
 import { verifyAudit } from './verify-audit.js';
@@ -20,8 +21,13 @@ program
 
 program
   .command('demo')
-  .description('loads the demo world, once')
-  .action(() => demo(configFromEnvironment()));
+  .description('loads the demo world, once; its people get the present password')
+  .option('--advanced', 'in a lively later state: Länder with contracts, authorities on every step of their way')
+  .action(async ({ advanced = false }: { advanced?: boolean }) => {
+    if (!advanced) return demo(configFromEnvironment());
+    const added = await demoAdvanced(configFromEnvironment());
+    console.log(added.length === 0 ? 'Every Land has begun already; nothing was added.' : `Added to: ${added.join(', ')}`);
+  });
 
 program
   .command('verify-audit')

@@ -8,6 +8,8 @@ export interface NewEvent {
   readonly name: string;
   readonly subjectType: string;
   readonly subjectId: string;
+  /** The moment by the clock that dates the change itself; left out, the database's. */
+  readonly occurredAt?: Date;
   /** What the actor gave as reason. */
   readonly reason?: string | null;
   /** Facts that a mail, a feed or an auditor needs; never secrets. */
@@ -24,8 +26,8 @@ export interface NewEvent {
 export async function recordEvent(tx: EntityManager, actor: Actor, event: NewEvent): Promise<void> {
   const rows: { id: string }[] = await tx.query(
     `INSERT INTO events (name, subject_type, subject_id, person_id, person_name, organisation_id, organisation_name,
-       on_behalf_of_id, on_behalf_of_name, reason, data, service_id, state_code, authority_id, request_id)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15) RETURNING id`,
+       on_behalf_of_id, on_behalf_of_name, reason, data, service_id, state_code, authority_id, request_id, occurred_at)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, coalesce($16, clock_timestamp())) RETURNING id`,
     [
       event.name,
       event.subjectType,
@@ -42,6 +44,7 @@ export async function recordEvent(tx: EntityManager, actor: Actor, event: NewEve
       event.stateCode ?? null,
       event.authorityId ?? null,
       actor.requestId,
+      event.occurredAt ?? null,
     ],
   );
   await enqueue(tx, 'notify', { eventId: Number(rows[0]?.id) });
