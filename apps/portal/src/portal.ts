@@ -73,7 +73,8 @@ export async function createPortal(config: Config): Promise<NestFastifyApplicati
   rememberChosenLanguage(fastify);
   app.get(KeptReady).serve(fastify);
   await app.register(compress, { encodings: ['br', 'gzip'] });
-  await app.register(multipart, { limits: FORM_LIMITS });
+  // A file over the limit is refused once the form has been read to its end.
+  await app.register(multipart, { throwFileSizeLimit: false, limits: FORM_LIMITS });
   fastify.addHook('onResponse', (request, reply, done) => {
     log.info(accessLine(request, reply.statusCode, reply.elapsedTime));
     done();

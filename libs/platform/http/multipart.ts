@@ -11,6 +11,8 @@ export interface MultipartForm {
   /** By field name; a field may stand several times. */
   readonly values: Readonly<Record<string, readonly string[]>>;
   readonly file: FormFile | null;
+  /** Why it cannot be used although it was read, so that a page can show again what was typed; null when it can. */
+  readonly refusal: DomainError | null;
 }
 
 export interface FormFile {
@@ -23,7 +25,7 @@ export interface FormFile {
 
 /**
  * Reads a multipart form to its end, also when it is refused: what is left unread would block the connection.
- * @throws DomainError `unsupported-media-type` when it is no such form, `malformed` when it ends early, `too-large`, `invalid-input`
+ * @throws DomainError `unsupported-media-type` when it is no such form, `malformed` when it ends early, `too-large` for too many parts
  */
 export async function readMultipart(request: FastifyRequest): Promise<MultipartForm> {
   const values: Record<string, string[]> = Object.create(null) as Record<string, string[]>;
@@ -45,9 +47,8 @@ export async function readMultipart(request: FastifyRequest): Promise<MultipartF
   } catch (error) {
     throw refusalOf(error);
   }
-  if (isFileCut) throw fileTooLarge();
-  if (tooLong.length > 0) throw invalidInput(...tooLong);
-  return { values, file };
+  if (isFileCut) return { values, file: null, refusal: fileTooLarge() };
+  return { values, file, refusal: tooLong.length > 0 ? invalidInput(...tooLong) : null };
 }
 
 /** Parsers of forms throw errors of their own; those without a status tell of a form that ends early or is none. */

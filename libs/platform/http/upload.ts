@@ -17,7 +17,7 @@ const uploads = new WeakMap<FastifyRequest, Promise<Upload>>();
 
 /**
  * Reads a multipart form with one file in the field `file`, once for each request.
- * @throws DomainError `invalid-input` without a file, and those of `readMultipart`
+ * @throws DomainError `invalid-input` without a file, `too-large`, and those of `readMultipart`
  */
 export function readUpload(request: FastifyRequest): Promise<Upload> {
   const upload = uploads.get(request) ?? read(request);
@@ -26,7 +26,8 @@ export function readUpload(request: FastifyRequest): Promise<Upload> {
 }
 
 async function read(request: FastifyRequest): Promise<Upload> {
-  const { values, file } = await readMultipart(request);
+  const { values, file, refusal } = await readMultipart(request);
+  if (refusal) throw refusal;
   const errors: FieldError[] = [];
   if (file && file.field !== 'file') errors.push({ pointer: `/${file.field}`, code: 'unknown_field' });
   if (file?.field !== 'file') errors.push({ pointer: '/file', code: 'required' });

@@ -26,6 +26,8 @@ export interface SentForm {
   readonly onceKey: string | null;
   readonly values: Readonly<Record<string, readonly string[]>>;
   readonly file: UploadedFile | null;
+  /** Why it cannot be used whatever it says, such as a file that is too large. */
+  readonly refusal: DomainError | null;
 }
 
 /** Goes before the name of a box in the hidden field that stands beside it. */
@@ -36,8 +38,8 @@ type Node = string[] | { [name: string]: Node };
 
 /** Reads a form of either encoding. Names that begin with an underscore are the engine's own. */
 export async function readForm(request: FastifyRequest): Promise<SentForm> {
-  const { values: sent, file } = request.isMultipart() ? await readMultipart(request) : { values: bodyOf(request), file: null };
-  const values = { ...sent };
+  const sent = request.isMultipart() ? await readMultipart(request) : { values: bodyOf(request), file: null, refusal: null };
+  const values = { ...sent.values };
   // Browsers do not send boxes that nobody ticked; these fields say that they were there.
   for (const name of Object.keys(values)) if (name.startsWith(ASKED)) values[name.slice(ASKED.length)] ??= [''];
   const own = (name: string): string | null => values[name]?.[0] ?? null;
@@ -45,7 +47,8 @@ export async function readForm(request: FastifyRequest): Promise<SentForm> {
     id: own('_form') ?? '',
     onceKey: own('_once'),
     values: Object.fromEntries(Object.entries(values).filter(([name]) => !name.startsWith('_'))),
-    file,
+    file: sent.file,
+    refusal: sent.refusal,
   };
 }
 

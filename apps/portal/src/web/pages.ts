@@ -84,6 +84,7 @@ export class Pages {
   async submit<Input extends object>(request: PageRequest, reply: FastifyReply, submission: Submission<Input>): Promise<void> {
     const form = await readForm(request);
     try {
+      if (form.refusal) throw form.refusal;
       const input = parseInput(submission.dto, plainInput(submission.dto, form.values));
       const work = (): Promise<Done | Shown> => submission.use(input, form.file);
       const done = submission.once === false || form.onceKey === null ? await work() : await this.once(request, form, work);
