@@ -37,7 +37,7 @@ export const refusal = {
   idempotency_mismatch: 'Dieser Wiederholungsschlüssel wurde schon für eine andere Anfrage verwendet. Bitte einen neuen nehmen.',
   idempotency_in_progress: 'Die erste Anfrage mit diesem Wiederholungsschlüssel läuft noch. Bitte gleich noch einmal versuchen.',
   idempotency_key_length: 'Der Wiederholungsschlüssel darf höchstens 255 Zeichen haben.',
-  stale_version: 'Jemand hat den Eintrag inzwischen geändert. Bitte neu laden und die Änderung noch einmal vornehmen.',
+  stale_version: 'Jemand hat den Eintrag inzwischen geändert. Bitte den neuen Stand ansehen und die Änderung dann noch einmal vornehmen.',
   rate_limited: 'Zu viele Anfragen in kurzer Zeit. Bitte etwas warten.',
   database_unavailable:
     'Die Datenbank ist gerade nicht erreichbar. Es wurde nichts gespeichert; bitte in einigen Minuten noch einmal versuchen.',

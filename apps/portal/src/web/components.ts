@@ -52,8 +52,11 @@ export const COMPONENTS: Readonly<Record<string, Component>> = {
   details: { parameters: {} },
   /** Block: one name with its value. */
   entry: { parameters: { label: NEEDED } },
-  /** Block of plain thead and tbody: rows begin with `<th scope="row">`, numbers carry class="number". Scrolls within itself. */
-  table: { parameters: { caption: NEEDED, id: NEEDED } },
+  /**
+   * Block of plain thead and tbody: rows begin with `<th scope="row">`, numbers carry class="number". Scrolls within itself. `quiet` where
+   * the heading above says what the caption says.
+   */
+  table: { parameters: { caption: NEEDED, id: NEEDED, quiet: false } },
   /** A column's head by which the list can be sorted: `query` is the list's present query. */
   'sort-header': { parameters: { label: NEEDED, path: NEEDED, query: NEEDED, by: NEEDED }, prepare: sortHeader },
   /** Ways on in a list paged by cursor: addresses or null. */
@@ -68,8 +71,10 @@ export const COMPONENTS: Readonly<Record<string, Component>> = {
   'error-summary': { parameters: { problem: NEEDED }, prepare: errorSummary },
   /** Block: a form that changes something (POST). `id` tells several forms of a page apart; `files` where it sends a file. */
   form: { parameters: { action: NEEDED, id: 'form', files: false }, prepare: form },
-  /** Block: a form that only asks (GET), for search and filters. */
-  'search-form': { parameters: { action: NEEDED, label: NEEDED }, prepare: searchForm },
+  /** Block: a form that only asks (GET), for search and filters; `inRow` puts its fields side by side where there is room. */
+  'search-form': { parameters: { action: NEEDED, label: NEEDED, inRow: false }, prepare: searchForm },
+  /** Block: fields that belong together. */
+  fieldset: { parameters: { legend: NEEDED, hint: null } },
   input: { parameters: { ...FIELD, type: 'text', autocomplete: null, inputmode: null, language: null }, prepare: field },
   textarea: { parameters: { ...FIELD, rows: 5 }, prepare: field },
   /** `options`: a list of `{ value, label }`; `blank` is the text of the empty choice, null for none. */
@@ -112,6 +117,10 @@ export const COMPONENTS: Readonly<Record<string, Component>> = {
   digest: { parameters: { of: NEEDED }, prepare: digest },
   /** Where the operator is reached: `{ address, email, phone }`, null for what is not known. */
   contact: { parameters: { of: NEEDED } },
+  /** What a catalogue entry says: entries of a `SheetTopic`, each with the reviewers' remarks. */
+  sheet: { parameters: { entries: NEEDED } },
+  /** Services in a table that leads to where they are kept. */
+  'service-table': { parameters: { services: NEEDED, id: NEEDED, caption: NEEDED } },
   /** What happened, latest first: a list of `{ at, title, by, detail }`, `detail` null for none. */
   timeline: { parameters: { entries: NEEDED } },
   /** One share of 1 as a bar; the number stands beside it as text. */

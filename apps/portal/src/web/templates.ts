@@ -37,9 +37,9 @@ export class Templates {
       const data = Handlebars.createFrame(options.data as object) as BlockData;
       const named = complete(name, component.parameters, options.hash as Record<string, unknown>);
       const prepared = component.prepare?.(named, data);
-      // The body is written in the words of whoever calls; a component written without a block has none.
-      const written = typeof options.fn === 'function' ? options.fn(this, { data }) : '';
-      const body = written === '' ? '' : new Handlebars.SafeString(written);
+      // The body is written in the words of whoever calls; a component written without a block, or with nothing in it, has none.
+      const written = typeof options.fn === 'function' ? String(options.fn(this, { data })) : '';
+      const body = written.trim() === '' ? '' : new Handlebars.SafeString(written);
       return new Handlebars.SafeString(template({ ...named, ...prepared, body, frame: data.root.frame }).trim());
     });
   }
