@@ -2,8 +2,8 @@ import { summaryColumns } from './catalogue-search.js';
 
 /** The catalogue's prepared reads besides the search. */
 
-/** $1 slug, $2 language: one entry with everything about it. */
-export const SERVICE = `
+/** $2 language: entries with everything about them; the caller adds a condition. */
+const SERVICES = `
   SELECT ${summaryColumns('$2')},
     services.description, services.platform, services.operator_name AS "operatorName", services.contact_email AS "contactEmail",
     services.support_first_level AS "supportFirstLevel", services.support_second_level AS "supportSecondLevel",
@@ -19,8 +19,13 @@ export const SERVICE = `
     services.updated_at AS "updatedAt", services.row_version AS "rowVersion"
   FROM services
   JOIN topic_areas ON topic_areas.code = services.topic_area
-  JOIN states ON states.code = services.lead_state_code
-  WHERE services.slug = $1`;
+  JOIN states ON states.code = services.lead_state_code`;
+
+/** $1 slug, $2 language. */
+export const SERVICE = `${SERVICES} WHERE services.slug = $1`;
+
+/** Entries that wait for somebody at the operator, the longest first: at most $1; $2 language. */
+export const SERVICES_WAITING = `${SERVICES} WHERE services.state IN ('in_review', 'draft') ORDER BY services.state_since, services.id LIMIT $1`;
 
 /** $1 language. */
 export const TOPIC_AREAS = `

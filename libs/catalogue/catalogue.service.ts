@@ -6,13 +6,15 @@ import { type NamedCode, type NamedCodePage } from '#libs/directory/directory.vi
 import { Database } from '#libs/platform/database/database';
 import { CURSOR_FORMS, decodeCursor, pageOf } from '#libs/platform/http/page';
 import { type Translate } from '#libs/platform/i18n/i18n';
-import { SERVICE, TOPIC_AREAS } from './catalogue-reads.js';
+import { SERVICE, SERVICES_WAITING, TOPIC_AREAS } from './catalogue-reads.js';
 import { searchWords, SERVICE_FACETS, SERVICE_LIST } from './catalogue-search.js';
 import { type ServiceQuery } from './catalogue.dto.js';
 import { type ServiceFacets, type ServicePage, type ServiceSummary, type ServiceView } from './catalogue.view.js';
 import { ServiceEntity } from './service.entity.js';
 import { PUBLIC_STATES, SERVICE_STATES, type ServiceState } from './service.machine.js';
 import { mayRead, type ServiceRow, serviceView } from './service-row.js';
+
+const MOST_WAITING = 50;
 
 /** The catalogue as it is read: searched, looked at, ordered from. */
 @Injectable()
@@ -54,6 +56,12 @@ export class CatalogueService {
     const row = await this.database.readOne<ServiceRow>('catalogue-service', SERVICE, [slug, t.language]);
     if (!row || !mayRead(actor, row.state)) throw notFound();
     return serviceView(actor, row, t);
+  }
+
+  /** Entries on their way to publication, those that have waited longest first; the operator's business alone. */
+  async waiting(actor: Actor, t: Translate): Promise<ServiceView[]> {
+    const rows = await this.database.read<ServiceRow>('catalogue-waiting', SERVICES_WAITING, [MOST_WAITING, t.language]);
+    return rows.filter(({ state }) => mayRead(actor, state)).map((row) => serviceView(actor, row, t));
   }
 
   /** The topic areas of the catalogue. */

@@ -86,6 +86,7 @@ export const catalogueMissing = {
 };
 
 export const catalogueInvalid = {
+  comment_needed: 'Bitte mindestens bei einer Angabe schreiben, was zu ändern ist.',
   isSlug: 'Bitte nur Kleinbuchstaben, Ziffern und einzelne Bindestriche verwenden, höchstens 80 Zeichen.',
   unknown_topic: 'Dieses Themenfeld gibt es nicht.',
   unknown_successor: 'Einen veröffentlichten Dienst mit dieser Adresse, der nachfolgen kann, gibt es nicht.',

@@ -86,6 +86,7 @@ export const catalogueMissing = {
 };
 
 export const catalogueInvalid = {
+  comment_needed: 'Please write at one field at least what should be changed.',
   isSlug: 'Please use only lower-case letters, digits and single hyphens, 80 characters at most.',
   unknown_topic: 'There is no such topic area.',
   unknown_successor: 'There is no published service with this address that could succeed it.',
