@@ -10,9 +10,18 @@ import { decodeIdCursor, pageOf } from '#libs/platform/http/page';
 import { type Translate, translator } from '#libs/platform/i18n/i18n';
 import { documentPdf } from '#libs/platform/pdf/document-pdf';
 import { printedContract } from './contract-document.js';
-import { CONTRACT_LIST_SQL, CONTRACT_SQL, type ContractRow, type ContractSummaryRow, partyScope } from './contract-row.js';
+import {
+  CONTRACT_LIST_SQL,
+  CONTRACT_SQL,
+  CONTRACTS_WAITING_SQL,
+  type ContractRow,
+  type ContractSummaryRow,
+  partyScope,
+} from './contract-row.js';
 import { type ContractQuery } from './contract.dto.js';
 import { annexView, type AnnexPage, type ContractPage, contractSummaryView, type ContractView, contractView } from './contract.view.js';
+
+const MOST_WAITING = 50;
 
 /** Contracts as those see them who may know of them: the operator all, organisations their own. */
 @Injectable()
@@ -39,6 +48,12 @@ export class ContractReader {
       limit + 1,
     ]);
     return pageOf(rows, limit, contractSummaryView, ({ id }) => [id]);
+  }
+
+  /** Those in which somebody has the ball, the longest in their state first. */
+  async waiting(actor: Actor, t: Translate): Promise<ContractView[]> {
+    const rows = await this.database.read<ContractRow>('contracts-waiting', CONTRACTS_WAITING_SQL, [partyScope(actor), MOST_WAITING]);
+    return rows.map((contract) => contractView(contract, actor, this.clock.today(), t));
   }
 
   /** The contract as PDF: the frozen text with its signatures, or the draft, marked as one. */

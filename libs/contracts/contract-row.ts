@@ -92,8 +92,8 @@ const SUMMARY_TABLES = `
 
 const IS_PARTY = '($1::uuid IS NULL OR $1 IN (contracts.customer_organisation_id, contracts.supplier_organisation_id))';
 
-/** The contract $2, if the organisation $1 (null for whoever sees all) is a party to it. */
-export const CONTRACT_SQL = `
+/** Contracts to which the organisation $1 (null for whoever sees all) is a party; the caller adds conditions. */
+const CONTRACTS_SQL = `
   SELECT ${SUMMARY_COLUMNS},
     contracts.version, contracts.row_version AS "rowVersion", contracts.special_terms AS "specialTerms", interests.conditions,
     contracts.notice_given_on AS "noticeGivenOn", contracts.reason, contracts.drafted_by AS "draftedBy", contracts.interest_id AS "interestId",
@@ -120,7 +120,14 @@ export const CONTRACT_SQL = `
   LEFT JOIN interests ON interests.id = contracts.interest_id
   LEFT JOIN contract_texts AS texts ON texts.contract_id = contracts.id AND texts.version = contracts.version
     AND contracts.state NOT IN ('draft', 'in_alignment')
-  WHERE ${IS_PARTY} AND contracts.id = $2`;
+  WHERE ${IS_PARTY}`;
+
+export const CONTRACT_SQL = `${CONTRACTS_SQL} AND contracts.id = $2`;
+
+/** Those in which somebody has the ball, at most $2, the longest in their state first. */
+export const CONTRACTS_WAITING_SQL = `${CONTRACTS_SQL}
+  AND contracts.state IN ('draft', 'in_alignment', 'offered', 'signed')
+  ORDER BY contracts.state_since, contracts.id LIMIT $2`;
 
 /** A page of contracts, the newest first: those before the id $2, of the service $3, the Land $4, the kind $5, the state $6, at most $7. */
 export const CONTRACT_LIST_SQL = `

@@ -1,4 +1,4 @@
-import { type Actor, type Party } from '#libs/kernel/actor';
+import { type Actor, holdsAny, type Party } from '#libs/kernel/actor';
 import { type Day } from '#libs/kernel/day';
 import { availableActions } from '#libs/kernel/state-machine';
 import { type AvailableActionView, sayActions } from '#libs/platform/http/available-action.view';
@@ -10,7 +10,7 @@ import { type AnnexRow, type ContractRow, type ContractSummaryRow, factsOf } fro
 import { type Side } from './contract-signature.entity.js';
 import { textOfNextOffer } from './contract-text.js';
 import { type Channel, type ContractKind } from './contract.entity.js';
-import { contractMachine, type ContractState } from './contract.machine.js';
+import { contractMachine, type ContractState, EDITABLE_STATES } from './contract.machine.js';
 import { noticeEnd, type NoticeTarget } from './notice-end.js';
 
 /** One of the two organisations of a contract. */
@@ -117,6 +117,8 @@ export class ContractView extends ContractSummaryView {
   noticeGivenOn: Day | null;
   /** Why it was rejected, withdrawn or given notice. */
   reason: string | null;
+  /** Whether the reader may change terms and annexes now. */
+  isEditable: boolean;
   /** Stands in the ETag too; edits name it in If-Match. */
   rowVersion: number;
   availableActions: AvailableActionView[];
@@ -171,6 +173,7 @@ export function contractView(contract: ContractRow, actor: Actor, today: Day, t:
     },
     noticeGivenOn: contract.noticeGivenOn,
     reason: contract.reason,
+    isEditable: EDITABLE_STATES.some((state) => state === contract.state) && holdsAny(actor, ['operator.contracts']),
     rowVersion: contract.rowVersion,
     availableActions: sayActions(actions, t),
   };

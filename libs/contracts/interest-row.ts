@@ -37,6 +37,11 @@ const INTERESTS_SQL = `
 
 export const INTEREST_SQL = `${INTERESTS_SQL} AND interests.id = $2`;
 
+/** Those in which somebody has the ball, at most $2, the longest in their state first. */
+export const INTERESTS_WAITING_SQL = `${INTERESTS_SQL}
+  AND (interests.state IN ('submitted', 'in_alignment') OR (interests.state = 'confirmed' AND contract.id IS NULL))
+  ORDER BY interests.state_since, interests.id LIMIT $2`;
+
 /** A page of interests, the newest first: those before the id $2, of the service $3, the Land $4, the state $5, at most $6. */
 export const INTEREST_LIST_SQL = `${INTERESTS_SQL}
   AND ($2::uuid IS NULL OR interests.id < $2)

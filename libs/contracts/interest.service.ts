@@ -14,7 +14,14 @@ import { FINISHED_STATES } from './contract.machine.js';
 import { type InterestActionInput, type InterestInput, type InterestQuery } from './interest.dto.js';
 import { InterestEntity } from './interest.entity.js';
 import { type InterestAction, interestMachine } from './interest.machine.js';
-import { INTEREST_LIST_SQL, INTEREST_SQL, type InterestRow, lockVisibleInterest, stateScope } from './interest-row.js';
+import {
+  INTEREST_LIST_SQL,
+  INTEREST_SQL,
+  INTERESTS_WAITING_SQL,
+  type InterestRow,
+  lockVisibleInterest,
+  stateScope,
+} from './interest-row.js';
 import { type InterestPage, interestView, type InterestView } from './interest.view.js';
 
 const EVENTS: Readonly<Record<InterestAction, string>> = {
@@ -23,6 +30,8 @@ const EVENTS: Readonly<Record<InterestAction, string>> = {
   decline: 'interest.declined',
   withdraw: 'interest.withdrawn',
 };
+
+const MOST_WAITING = 50;
 
 /** Interests of Länder in services: the first step towards a contract. */
 @Injectable()
@@ -103,6 +112,12 @@ export class InterestService {
       (interest) => interestView(interest, actor, t),
       ({ id }) => [id],
     );
+  }
+
+  /** Those in which somebody has the ball, the longest in their state first. */
+  async waiting(actor: Actor, t: Translate): Promise<InterestView[]> {
+    const rows = await this.database.read<InterestRow>('interests-waiting', INTERESTS_WAITING_SQL, [stateScope(actor), MOST_WAITING]);
+    return rows.map((interest) => interestView(interest, actor, t));
   }
 
   /** A confirmed interest leads to one contract; asking again makes sense once that has ended. */
