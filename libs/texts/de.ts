@@ -1,11 +1,15 @@
 import { account } from './de/account.js';
 import { accounts, accountsInvalid, accountsRefusal } from './de/accounts.js';
 import { catalogue, catalogueInvalid, catalogueMissing, catalogueRefusal } from './de/catalogue.js';
+import { cataloguePages } from './de/catalogue-pages.js';
 import { common } from './de/common.js';
 import { connectionPages } from './de/connection-pages.js';
 import { contracts, contractsInvalid, contractsMissing, contractsRefusal } from './de/contracts.js';
+import { contractPages } from './de/contract-pages.js';
+import { deskPages } from './de/desk-pages.js';
 import { directory, directoryInvalid, directoryRefusal } from './de/directory.js';
 import { documents } from './de/documents.js';
+import { events } from './de/events.js';
 import { filesInvalid, filesRefusal } from './de/files.js';
 import { mail } from './de/mail.js';
 import { information } from './de/information.js';
@@ -28,6 +32,7 @@ export const de = {
   contracts,
   directory,
   documents,
+  events,
   mail,
   information,
   mailbox,
@@ -59,5 +64,5 @@ export const de = {
   },
   services,
   status,
-  web: { ...web, connections: connectionPages },
+  web: { ...web, ...contractPages, ...deskPages, catalogue: cataloguePages, connections: connectionPages },
 };

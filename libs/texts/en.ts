@@ -1,11 +1,15 @@
 import { account } from './en/account.js';
 import { accounts, accountsInvalid, accountsRefusal } from './en/accounts.js';
 import { catalogue, catalogueInvalid, catalogueMissing, catalogueRefusal } from './en/catalogue.js';
+import { cataloguePages } from './en/catalogue-pages.js';
 import { common } from './en/common.js';
 import { connectionPages } from './en/connection-pages.js';
 import { contracts, contractsInvalid, contractsMissing, contractsRefusal } from './en/contracts.js';
+import { contractPages } from './en/contract-pages.js';
+import { deskPages } from './en/desk-pages.js';
 import { directory, directoryInvalid, directoryRefusal } from './en/directory.js';
 import { documents } from './en/documents.js';
+import { events } from './en/events.js';
 import { filesInvalid, filesRefusal } from './en/files.js';
 import { mail } from './en/mail.js';
 import { information } from './en/information.js';
@@ -28,6 +32,7 @@ export const en = {
   contracts,
   directory,
   documents,
+  events,
   mail,
   information,
   mailbox,
@@ -59,5 +64,5 @@ export const en = {
   },
   services,
   status,
-  web: { ...web, connections: connectionPages },
+  web: { ...web, ...contractPages, ...deskPages, catalogue: cataloguePages, connections: connectionPages },
 };

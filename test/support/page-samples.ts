@@ -1,6 +1,9 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { connectionSample } from './connection-sample.js';
+import { TOPICS } from '#apps/portal/src/web/service-sheet';
+import { publishedService } from './contracts.js';
 import { sql } from './here.js';
+import { annexOf, contract, interest, serviceInReview } from './page-subjects.js';
 
 /** A value for a parameter, read from the demo world. */
 type Sample = () => Promise<string | undefined>;
@@ -17,6 +20,10 @@ const PARAMETERS: Readonly<Record<string, Sample>> = {
   '/connections/:id/parameters/:environment': () => Promise.resolve('test'),
   '/connections/:id/test-runs/:testRunId': async () => (await connectionSample()).testRunId,
   '/connections/:id/:step': () => Promise.resolve('cancel'),
+  '/catalogue/:slug': first("SELECT slug AS value FROM services WHERE slug = 'unterhaltsvorschuss-online'"),
+  '/contracts/:id': () => contract('start_alignment', 'offer'),
+  '/interests/:id': () => interest('start_alignment'),
+  '/mail-previews/:template': () => Promise.resolve('contract_signed'),
   '/people/:id': first(`SELECT id AS value FROM people WHERE email = 'leitung@wuppertal.example'`),
   '/services/:slug': first(
     `SELECT slug AS value FROM services WHERE state = 'published' ORDER BY slug = 'unterhaltsvorschuss-online' DESC, slug LIMIT 1`,
@@ -28,6 +35,38 @@ const PARAMETERS: Readonly<Record<string, Sample>> = {
   '/status/states/:code': () => Promise.resolve('NW'),
 };
 
+/** For routes where one value for each parameter will not do, whole addresses. */
+const ADDRESSES: Readonly<Record<string, () => Promise<string | readonly string[]>>> = {
+  '/catalogue/:slug/:step': async () => {
+    const { slug } = await publishedService();
+    return [`/catalogue/${slug}/pause`, `/catalogue/${slug}/retire`];
+  },
+  '/catalogue/:slug/edit/:topic': async () => {
+    const { slug } = await publishedService();
+    return TOPICS.map((topic) => `/catalogue/${slug}/edit/${topic}`);
+  },
+  '/catalogue/:slug/request-changes': async () => `/catalogue/${await serviceInReview()}/request-changes`,
+  '/contracts/:id/:step': async () => [
+    `/contracts/${await contract()}/withdraw`,
+    `/contracts/${await contract('start_alignment')}/offer`,
+    `/contracts/${await contract('start_alignment', 'offer')}/reject`,
+    `/contracts/${await contractOfTheDemoWorld()}/give-notice`,
+  ],
+  '/contracts/:id': async () => [`/contracts/${await contract()}`, `/contracts/${await contractOfTheDemoWorld()}`],
+  '/contracts/:id/annexes': async () => `/contracts/${await contract()}/annexes`,
+  '/contracts/:id/annexes/:annexId': async () => {
+    const id = await contract();
+    return `/contracts/${id}/annexes/${await annexOf(id)}`;
+  },
+  '/contracts/:id/edit': async () => `/contracts/${await contract()}/edit`,
+  '/contracts/:id/sign': async () => `/contracts/${await contract('start_alignment', 'offer')}/sign`,
+  '/interests/:id/:step': async () => [
+    `/interests/${await interest('start_alignment')}/confirm`,
+    `/interests/${await interest()}/decline`,
+    `/interests/${await interest()}/withdraw`,
+  ],
+};
+
 /** For pages that answer nothing without a query: what it has to be. */
 const QUERIES: Readonly<Record<string, () => Promise<string>>> = {
   '/accept-invitation': async () => `token=${await oneTimeLink('invitation')}`,
@@ -35,10 +74,15 @@ const QUERIES: Readonly<Record<string, () => Promise<string>>> = {
 };
 
 /**
- * The route with values of this world in place of its parameters.
+ * Addresses of a route, with values of this world in place of its parameters.
  * @throws Error naming the parameter when there is no sample for it: add one here
  */
-export async function sampleAddress(route: string): Promise<string> {
+export async function sampleAddresses(route: string): Promise<readonly string[]> {
+  const whole = await ADDRESSES[route]?.();
+  return whole === undefined ? [await sampleAddress(route)] : [whole].flat();
+}
+
+async function sampleAddress(route: string): Promise<string> {
   let address = route;
   for (const parameter of route.match(/:[a-zA-Z]+/g) ?? []) {
     const upToHere = route.slice(0, route.indexOf(parameter) + parameter.length);
@@ -62,4 +106,10 @@ async function oneTimeLink(purpose: string): Promise<string> {
     [randomUUID(), purpose, createHash('sha256').update(token).digest('hex')],
   );
   return token;
+}
+
+async function contractOfTheDemoWorld(): Promise<string> {
+  const [row] = await sql<{ id: string }>("SELECT id FROM contracts WHERE number = 'BV-2025-001'");
+  if (!row) throw new Error('The demo world has lost its contract.');
+  return row.id;
 }

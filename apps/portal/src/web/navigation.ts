@@ -25,10 +25,16 @@ const CONNECTION_ROLES: readonly Role[] = [
   'authority.reader',
   'provider.agent',
 ];
+const STATE_ROLES: readonly Role[] = ['state.coordinator', 'state.signatory', 'state.finance', 'state.reader'];
+const HUB_ROLES: readonly Role[] = ['hub.signatory', 'hub.reader'];
 
 /** The places of the main navigation, in order. */
 const PLACES: readonly Place[] = [
+  { href: '/desk', label: 'web.navigation.desk', for: 'signed-in' },
   { href: '/services', label: 'web.navigation.services', for: 'everybody' },
+  { href: '/catalogue', label: 'web.navigation.catalogue', for: ['operator.catalogue'] },
+  { href: '/interests', label: 'web.navigation.interests', for: ['operator.contracts', ...STATE_ROLES] },
+  { href: '/contracts', label: 'web.navigation.contracts', for: ['operator.contracts', 'operator.finance', ...HUB_ROLES, ...STATE_ROLES] },
   { href: '/connections', label: 'web.navigation.connections', for: CONNECTION_ROLES },
   { href: '/status', label: 'web.navigation.status', for: 'everybody' },
   {
@@ -46,6 +52,8 @@ const PLACES: readonly Place[] = [
       'vendor.agent',
     ],
   },
+  { href: '/events', label: 'web.navigation.events', for: ['operator.auditor', 'operator.admin'] },
+  { href: '/mail-previews', label: 'web.navigation.mail_previews', for: ['operator.admin'] },
   { href: '/help', label: 'web.navigation.help', for: 'everybody' },
 ];
 

@@ -48,7 +48,7 @@ export class SignInPages {
   @Public()
   @Get('sign-in')
   async ask(@Req() request: PageRequest, @Res() reply: FastifyReply, @Query() { next }: Onward, @InLanguage() t: Translate): Promise<void> {
-    if (request.actor) return void (await reply.redirect(localAddress(next), 303));
+    if (request.actor) return void (await reply.redirect(whereTo(next), 303));
     await this.pages.render(request, reply, 'account/sign-in', { title: t('account.sign_in.title'), next: next ?? null });
   }
 
@@ -67,10 +67,10 @@ export class SignInPages {
         const outcome = await this.signIns.signIn(input, clientOf(request));
         if (outcome.tokens) {
           this.cookies.set(reply, outcome.tokens);
-          return { to: localAddress(onward.next) };
+          return { to: whereTo(onward.next) };
         }
         void reply.setCookie(this.challengeCookie.name, outcome.challenge, { ...this.challengeCookie.options, maxAge: CHALLENGE_SECONDS });
-        return { to: `/sign-in/code?next=${encodeURIComponent(localAddress(onward.next))}` };
+        return { to: `/sign-in/code?next=${encodeURIComponent(whereTo(onward.next))}` };
       },
       again: () => this.ask(request, reply, onward, t),
     });
@@ -102,7 +102,7 @@ export class SignInPages {
         const challenge = request.cookies[this.challengeCookie.name] ?? '';
         this.cookies.set(reply, await this.signIns.finish({ challenge, totp }, clientOf(request)));
         void reply.clearCookie(this.challengeCookie.name, this.challengeCookie.options);
-        return { to: localAddress(onward.next) };
+        return { to: whereTo(onward.next) };
       },
       again: () => this.askCode(request, reply, onward, t),
     });
@@ -126,4 +126,10 @@ export class SignInPages {
       again: async () => void (await reply.redirect('/', 303)),
     });
   }
+}
+
+/** Back to where somebody wanted to go; from the home page everybody goes on to their desk. */
+function whereTo(next: string | undefined): string {
+  const wanted = localAddress(next);
+  return wanted === '/' ? '/desk' : wanted;
 }

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { AccountsModule } from '#libs/accounts/accounts.module';
 import { CatalogueModule } from '#libs/catalogue/catalogue.module';
+import { ContractsModule } from '#libs/contracts/contracts.module';
 import { DirectoryModule } from '#libs/directory/directory.module';
 import { OnboardingModule } from '#libs/onboarding/onboarding.module';
 import { ReportingModule } from '#libs/reporting/reporting.module';
@@ -12,9 +13,18 @@ import { ConnectionTasksPages } from './connection-tasks.pages.js';
 import { ConnectionTestsPages } from './connection-tests.pages.js';
 import { ConnectionPages } from './connection.pages.js';
 import { ConnectionsPages } from './connections.pages.js';
+import { CatalogueEditingPages } from './catalogue-editing.pages.js';
+import { CataloguePages } from './catalogue.pages.js';
+import { ContractDraftPages } from './contract-draft.pages.js';
+import { ContractStepPages } from './contract-steps.pages.js';
+import { ContractPages } from './contracts.pages.js';
+import { DeskPages } from './desk.pages.js';
+import { EventPages } from './events.pages.js';
 import { HomePages } from './home.pages.js';
 import { InformationPages } from './information.pages.js';
+import { InterestPages } from './interests.pages.js';
 import { LanguagePages } from './language.pages.js';
+import { MailPreviewPages } from './mail-previews.pages.js';
 import { Pages } from './pages.js';
 import { PeoplePages } from './people.pages.js';
 import { ProblemPages } from './problem-pages.js';
@@ -25,18 +35,27 @@ import { StatusPages } from './status.pages.js';
 
 /** Server-rendered pages: the engine and every `*.pages.ts`. */
 @Module({
-  imports: [AccountsModule, CatalogueModule, DirectoryModule, OnboardingModule, ReportingModule, SecurityModule],
+  imports: [AccountsModule, CatalogueModule, ContractsModule, DirectoryModule, OnboardingModule, ReportingModule, SecurityModule],
   controllers: [
     AccountLinksPages,
     ApiPages,
+    CatalogueEditingPages,
+    CataloguePages,
+    ContractDraftPages,
+    ContractStepPages,
+    ContractPages,
     ConnectionsPages,
     ConnectionTasksPages,
     ConnectionParametersPages,
     ConnectionTestsPages,
     ConnectionPages,
+    DeskPages,
+    EventPages,
     HomePages,
     InformationPages,
+    InterestPages,
     LanguagePages,
+    MailPreviewPages,
     PeoplePages,
     ProfilePages,
     ServicesPages,
