@@ -141,6 +141,29 @@ export class Onboarding1700000000006 implements MigrationInterface {
       CREATE UNIQUE INDEX connection_approvals_one ON connection_approvals (connection_id, stage, side) WHERE withdrawn_at IS NULL;
       CREATE UNIQUE INDEX connection_approvals_two_people ON connection_approvals (connection_id, stage, person_id) WHERE withdrawn_at IS NULL;
 
+      -- One step for many authorities at once: seen beforehand, then taken.
+      CREATE TABLE connection_batches (
+        id uuid PRIMARY KEY,
+        service_id uuid NOT NULL REFERENCES services,
+        action text NOT NULL CHECK (action IN ('request', 'clear')),
+        organisation_id uuid NOT NULL REFERENCES organisations,
+        created_by uuid NOT NULL REFERENCES people,
+        created_at timestamptz NOT NULL DEFAULT clock_timestamp(),
+        committed_at timestamptz
+      );
+      CREATE TABLE connection_batch_items (
+        batch_id uuid NOT NULL REFERENCES connection_batches ON DELETE CASCADE,
+        authority_id uuid NOT NULL REFERENCES authorities,
+        outcome text NOT NULL CHECK (outcome IN ('possible', 'done', 'refused')),
+        -- Where the connection stands after the step, or would.
+        state text,
+        -- Why not: the refusal's sentence with its values, and what is missing.
+        reason text CHECK ((outcome = 'refused') = (reason IS NOT NULL)),
+        params jsonb NOT NULL DEFAULT '{}',
+        missing jsonb NOT NULL DEFAULT '[]',
+        PRIMARY KEY (batch_id, authority_id)
+      );
+
       -- Counters kept in the transaction of each change, so that no page ever counts connections.
       CREATE TABLE rollout_counters (
         service_id uuid NOT NULL REFERENCES services,
@@ -234,7 +257,7 @@ export class Onboarding1700000000006 implements MigrationInterface {
       DROP INDEX events_rollout, events_rollout_service, events_rollout_state;
       -- With the triggers that call them.
       DROP FUNCTION tell_public_changed(), keep_rollout_inhabitants(), keep_rollout_counters(), add_to_rollout_counters(rollout_counters[]) CASCADE;
-      DROP TABLE rollout_counters, connection_approvals, connection_test_runs, connection_parameters, connection_tasks, connections;
+      DROP TABLE rollout_counters, connection_batch_items, connection_batches, connection_approvals, connection_test_runs, connection_parameters, connection_tasks, connections;
     `);
   }
 }

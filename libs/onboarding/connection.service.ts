@@ -39,26 +39,24 @@ export class ConnectionService {
    *   competent, or a connection that is open already
    */
   async request(actor: Actor, input: ConnectionRequestInput): Promise<string> {
+    return this.database.transaction((tx) => this.requestIn(tx, actor, input));
+  }
+
+  /** `request` as a part of a transaction, for batches. */
+  async requestIn(tx: EntityManager, actor: Actor, input: ConnectionRequestInput): Promise<string> {
     if (!holdsAny(actor, LEAD_OR_AGENT)) throw new DomainError('not-allowed', 'role_may_not_act');
-    try {
-      return await this.database.transaction(async (tx) => {
-        await this.directory.mayActFor(tx, actor, input.authorityId, input.serviceId);
-        await this.catalogue.orderable(tx, input.serviceId);
-        const kept = await this.keptInterest(tx, actor, input);
-        const interest = kept ?? (await this.openInterest(tx, actor, input));
-        const missing = blockers(connectionMachine, interest, 'request');
-        if (missing.length === 0) await this.step(tx, actor, interest, { action: 'request' });
-        else if (kept) throw new DomainError('conflict', 'interest_is_kept', { missing });
-        else {
-          const file = await this.files.settle(tx, actor, interest.id);
-          await this.files.record(tx, actor, file, { name: 'connection.interest_kept', data: { missing } });
-        }
-        return interest.id;
-      });
-    } catch (error) {
-      if (brokenRule(error)?.constraint === 'connections_one_open') throw new DomainError('conflict', 'connection_is_open');
-      throw error;
+    await this.directory.mayActFor(tx, actor, input.authorityId, input.serviceId);
+    await this.catalogue.orderable(tx, input.serviceId);
+    const kept = await this.keptInterest(tx, actor, input);
+    const interest = kept ?? (await this.openInterest(tx, actor, input));
+    const missing = blockers(connectionMachine, interest, 'request');
+    if (missing.length === 0) await this.step(tx, actor, interest, { action: 'request' });
+    else if (kept) throw new DomainError('conflict', 'interest_is_kept', { missing });
+    else {
+      const file = await this.files.settle(tx, actor, interest.id);
+      await this.files.record(tx, actor, file, { name: 'connection.interest_kept', data: { missing } });
     }
+    return interest.id;
   }
 
   /**
@@ -66,9 +64,18 @@ export class ConnectionService {
    * @throws DomainError as `takeStep` does, `not-found`, `stale-version`, `invalid-input` for a cutover day in the past
    */
   async act(actor: Actor, id: string, input: ConnectionActionInput, expectedVersion: number | null = null): Promise<void> {
-    await this.database.transaction(async (tx) => {
-      await this.step(tx, actor, await this.files.lock(tx, actor, id, expectedVersion), input);
-    });
+    await this.database.transaction((tx) => this.actIn(tx, actor, id, input, expectedVersion));
+  }
+
+  /** `act` as a part of a transaction, for batches. */
+  async actIn(
+    tx: EntityManager,
+    actor: Actor,
+    id: string,
+    input: ConnectionActionInput,
+    expectedVersion: number | null = null,
+  ): Promise<void> {
+    await this.step(tx, actor, await this.files.lock(tx, actor, id, expectedVersion), input);
   }
 
   private async step(tx: EntityManager, actor: Actor, file: ConnectionFile, input: ConnectionActionInput): Promise<void> {
@@ -116,13 +123,17 @@ export class ConnectionService {
     { serviceId, authorityId, note }: ConnectionRequestInput,
   ): Promise<ConnectionFile> {
     const id = newId();
-    await tx.query(
+    const insert = tx.query(
       `INSERT INTO connections (id, service_id, authority_id, state_code, state, target_stage, note, requested_by, created_at, state_since)
        SELECT $1, $2, authorities.id, authorities.state_code, 'interest',
          CASE WHEN 'interim' IN (SELECT stage FROM service_transports WHERE service_id = $2) THEN 'interim' ELSE 'direct' END, $4, $5, $6, $6
        FROM authorities WHERE authorities.id = $3`,
       [id, serviceId, authorityId, note ?? null, actor.personId, this.clock.now()],
     );
+    await insert.catch((error: unknown) => {
+      // Somebody else was faster by a moment.
+      throw brokenRule(error)?.constraint === 'connections_one_open' ? new DomainError('conflict', 'connection_is_open') : error;
+    });
     const file = await this.files.lock(tx, actor, id);
     if (file.competence === 'not_competent') throw await this.notCompetent(tx, file);
     return file;

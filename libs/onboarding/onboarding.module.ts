@@ -3,6 +3,7 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { CatalogueModule } from '#libs/catalogue/catalogue.module';
 import { DirectoryModule } from '#libs/directory/directory.module';
 import { ApprovalEntity } from './approval.entity.js';
+import { BatchService } from './batch.service.js';
 import { ConnectionFiles } from './connection-files.service.js';
 import { ConnectionReactions } from './connection-reactions.service.js';
 import { ConnectionReads } from './connection-reads.service.js';
@@ -22,7 +23,16 @@ import { TestRunService } from './test-run.service.js';
     DirectoryModule,
     CatalogueModule,
   ],
-  providers: [ConnectionFiles, ConnectionReactions, ConnectionReads, ConnectionService, TaskService, ParametersService, TestRunService],
-  exports: [ConnectionReactions, ConnectionReads, ConnectionService, TaskService, ParametersService, TestRunService],
+  providers: [
+    BatchService,
+    ConnectionFiles,
+    ConnectionReactions,
+    ConnectionReads,
+    ConnectionService,
+    TaskService,
+    ParametersService,
+    TestRunService,
+  ],
+  exports: [BatchService, ConnectionReactions, ConnectionReads, ConnectionService, TaskService, ParametersService, TestRunService],
 })
 export class OnboardingModule {}

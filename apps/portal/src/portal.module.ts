@@ -16,6 +16,7 @@ import { ReportingModule } from '#libs/reporting/reporting.module';
 import { AccountLinksController } from './api/account-links.controller.js';
 import { AuthoritiesController } from './api/authorities.controller.js';
 import { CompetenceController } from './api/competence.controller.js';
+import { ConnectionBatchesController } from './api/connection-batches.controller.js';
 import { ConnectionQuestionnairesController } from './api/connection-questionnaires.controller.js';
 import { ConnectionsController } from './api/connections.controller.js';
 import { EventsController } from './api/events.controller.js';
@@ -59,6 +60,7 @@ export class PortalModule {
         AccountLinksController,
         AuthoritiesController,
         CompetenceController,
+        ConnectionBatchesController,
         ConnectionQuestionnairesController,
         ConnectionsController,
         EventsController,

@@ -216,6 +216,7 @@ export const onboardingRefusal = {
   already_direct: 'Diese Anbindung läuft schon mit direkter Übertragung.',
   private_key:
     'Das ist ein privater Schlüssel, kein Zertifikat. Er wurde nicht gespeichert. Ein privater Schlüssel verlässt nie Ihr Haus: Bitte nehmen Sie ihn außer Gebrauch, erzeugen Sie einen neuen und laden Sie hier nur das Zertifikat hoch.',
+  batch_is_committed: 'Dieser Schritt wurde schon für alle ausgeführt.',
   evidence_exists: 'Zu diesem Test liegt schon ein Nachweis. Für einen neuen bitte einen neuen Test aufzeichnen.',
 };
 
@@ -230,6 +231,7 @@ export const onboardingInvalid = {
   certificate_weak_key:
     'Der Schlüssel dieses Zertifikats ist zu schwach ({{bits}} Bit). Nötig sind mindestens {{fewest}} Bit (RSA) oder eine elliptische Kurve.',
   same_in_other_environment: 'Derselbe Wert steht schon in der anderen Umgebung. Abnahme und Produktion brauchen verschiedene Werte.',
+  no_such_authority: 'Diese Behörde gibt es nicht.',
   cutover_past: 'Der Stichtag liegt in der Vergangenheit. Bitte heute oder einen späteren Tag wählen.',
 };
 

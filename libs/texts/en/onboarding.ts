@@ -216,6 +216,7 @@ export const onboardingRefusal = {
   already_direct: 'This connection uses direct transfer already.',
   private_key:
     'This is a private key, not a certificate. It has not been stored. A private key never leaves your house: please stop using it, make a new one and upload only the certificate here.',
+  batch_is_committed: 'This step has been carried out for all of them already.',
   evidence_exists: 'There is evidence for this test already. For new evidence please record a new test.',
 };
 
@@ -230,6 +231,7 @@ export const onboardingInvalid = {
   certificate_weak_key:
     'The key of this certificate is too weak ({{bits}} bits). Needed are at least {{fewest}} bits (RSA) or an elliptic curve.',
   same_in_other_environment: 'The same value stands in the other environment. Acceptance test and production need different values.',
+  no_such_authority: 'There is no such authority.',
   cutover_past: 'The cutover day lies in the past. Please choose today or a later day.',
 };
 
