@@ -14,6 +14,7 @@ const LAYERS = [
   'contracts',
   'onboarding',
   'reporting',
+  'engagement',
   'notifications',
 ];
 /** These two stand side by side on purpose: neither may know the other's domains beyond what is listed. */

@@ -53,6 +53,12 @@ export const MAIL_SAMPLES: Readonly<Record<string, Values>> = {
   invitation: { organisationName: 'Stadt Wuppertal', validUntil: '2026-11-28T12:00:00Z' },
   membership: { organisationName: 'Stadt Wuppertal' },
   password_reset: { validUntil: '2026-11-21T13:00:00Z' },
+  feedback: {
+    message: 'Mit der Tastatur komme ich nicht an die Schaltfläche.',
+    page: 'Stand der Anbindung',
+    email: 'leser@example.org',
+    answerBy: '2026-12-05',
+  },
 
   service_submitted: service,
   service_changes_requested: { ...service, reason: 'Die Beschreibung nennt die Anspruchsvoraussetzungen nicht.' },

@@ -39,6 +39,7 @@ export const events = {
   authority: { created: 'Behörde aufgenommen', edited: 'Behörde geändert' },
   competence: { rule_set: 'Zuständigkeit festgelegt', rule_ended: 'Zuständigkeit beendet' },
   organisation: { entered: 'Organisation aufgenommen' },
+  feedback: { received: 'Barriere gemeldet' },
   person: {
     invited: 'Eingeladen',
     invitation_accepted: 'Einladung angenommen',

@@ -39,6 +39,7 @@ export const events = {
   authority: { created: 'Authority added', edited: 'Authority changed' },
   competence: { rule_set: 'Competence stated', rule_ended: 'Competence ended' },
   organisation: { entered: 'Organisation added' },
+  feedback: { received: 'Barrier reported' },
   person: {
     invited: 'Invited',
     invitation_accepted: 'Invitation accepted',

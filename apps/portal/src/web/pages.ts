@@ -52,7 +52,7 @@ export interface Submission<Input extends object> {
 }
 
 /** Refusals that say something about the page as a whole rather than about what was typed on it. */
-const NOT_ABOUT_THE_FORM: readonly ProblemCode[] = ['not-found', 'unavailable'];
+const NOT_ABOUT_THE_FORM: readonly ProblemCode[] = ['not-found'];
 const CONFIRMATION_COOKIE = 'kontor_told';
 const LONGEST_WAIT_FOR_THE_FIRST_CLICK = 10_000;
 

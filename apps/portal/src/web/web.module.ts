@@ -4,6 +4,7 @@ import { CatalogueModule } from '#libs/catalogue/catalogue.module';
 import { ContractsModule } from '#libs/contracts/contracts.module';
 import { DirectoryModule } from '#libs/directory/directory.module';
 import { OnboardingModule } from '#libs/onboarding/onboarding.module';
+import { EngagementModule } from '#libs/engagement/engagement.module';
 import { ReportingModule } from '#libs/reporting/reporting.module';
 import { SecurityModule } from '../security/security.module.js';
 import { AccountLinksPages } from './account-links.pages.js';
@@ -20,6 +21,7 @@ import { ContractStepPages } from './contract-steps.pages.js';
 import { ContractPages } from './contracts.pages.js';
 import { DeskPages } from './desk.pages.js';
 import { EventPages } from './events.pages.js';
+import { FeedbackPages } from './feedback.pages.js';
 import { HomePages } from './home.pages.js';
 import { InformationPages } from './information.pages.js';
 import { InterestPages } from './interests.pages.js';
@@ -35,7 +37,16 @@ import { StatusPages } from './status.pages.js';
 
 /** Server-rendered pages: the engine and every `*.pages.ts`. */
 @Module({
-  imports: [AccountsModule, CatalogueModule, ContractsModule, DirectoryModule, OnboardingModule, ReportingModule, SecurityModule],
+  imports: [
+    AccountsModule,
+    CatalogueModule,
+    ContractsModule,
+    DirectoryModule,
+    EngagementModule,
+    OnboardingModule,
+    ReportingModule,
+    SecurityModule,
+  ],
   controllers: [
     AccountLinksPages,
     ApiPages,
@@ -51,6 +62,7 @@ import { StatusPages } from './status.pages.js';
     ConnectionPages,
     DeskPages,
     EventPages,
+    FeedbackPages,
     HomePages,
     InformationPages,
     InterestPages,
