@@ -103,7 +103,7 @@ describe('signing in on the page', () => {
     async (next) => {
       const { email } = await person(['authority.lead']);
       const answer = await new Browser().send(`/sign-in?next=${encodeURIComponent(next)}`, { email, password: PASSWORD });
-      expect([answer.status, answer.location]).toEqual([303, '/']);
+      expect([answer.status, answer.location]).toEqual([303, '/desk']);
     },
   );
 

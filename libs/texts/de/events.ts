@@ -51,6 +51,7 @@ export const events = {
     password_changed: 'Passwort geändert',
     password_reset_requested: 'Neues Passwort angefordert',
     password_reset: 'Passwort neu gesetzt',
+    second_factor_started: 'Zweiten Faktor begonnen einzurichten',
     second_factor_set_up: 'Zweiten Faktor eingerichtet',
     second_factor_reset: 'Zweiten Faktor zurückgesetzt',
     signed_in: 'Angemeldet',

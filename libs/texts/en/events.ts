@@ -51,6 +51,7 @@ export const events = {
     password_changed: 'Password changed',
     password_reset_requested: 'New password requested',
     password_reset: 'Password set anew',
+    second_factor_started: 'Began to set up a second factor',
     second_factor_set_up: 'Second factor set up',
     second_factor_reset: 'Second factor reset',
     signed_in: 'Signed in',

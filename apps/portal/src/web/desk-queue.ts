@@ -32,6 +32,11 @@ interface Workflow {
   readonly availableActions: readonly AvailableActionView[];
 }
 
+type Contract = Workflow & Pick<ContractView, 'id' | 'number' | 'service' | 'customer' | 'state' | 'stateSince'>;
+type Interest = Workflow & Pick<InterestView, 'id' | 'serviceName' | 'stateName' | 'state' | 'stateSince'>;
+type Service = Workflow & Pick<ServiceView, 'slug' | 'name' | 'state' | 'stateSince'>;
+type Connection = Pick<ConnectionSummary, 'id' | 'serviceName' | 'authorityName' | 'state' | 'stateSince' | 'waitingOn' | 'waitingSince'>;
+
 /** Who works on connections. */
 export const CONNECTION_ROLES: readonly Role[] = [
   'operator.rollout',
@@ -50,7 +55,7 @@ export function sortDesk(items: readonly QueueItem[]): Desk {
   return { mine: oldestFirst.filter(({ nextStep }) => nextStep !== null), others: oldestFirst.filter(({ nextStep }) => nextStep === null) };
 }
 
-export function serviceItem(service: ServiceView, actor: Actor, t: Translate): QueueItem {
+export function serviceItem(service: Service, actor: Actor, t: Translate): QueueItem {
   const step = stepOf(service, actor);
   return {
     kind: 'service',
@@ -58,13 +63,13 @@ export function serviceItem(service: ServiceView, actor: Actor, t: Translate): Q
     href: `/catalogue/${service.slug}`,
     state: t(`catalogue.service.state.${service.state}`),
     tone: SERVICE_TONES[service.state],
-    since: new Date(service.stateSince),
+    since: service.stateSince,
     nextStep: step && (step === 'request_changes' ? t('web.desk.review') : t(`catalogue.service.action.${step}`)),
     turn: turnOf(service, actor, t),
   };
 }
 
-export function interestItem(interest: InterestView, actor: Actor, t: Translate): QueueItem {
+export function interestItem(interest: Interest, actor: Actor, t: Translate): QueueItem {
   const step = stepOf(interest, actor);
   // A confirmed interest has done its part: the next step is that of a contract.
   const isToBeDrafted = interest.state === 'confirmed' && holdsAny(actor, ['operator.contracts']);
@@ -74,13 +79,13 @@ export function interestItem(interest: InterestView, actor: Actor, t: Translate)
     href: `/interests/${interest.id}`,
     state: t(`contracts.interest.state.${interest.state}`),
     tone: INTEREST_TONES[interest.state],
-    since: new Date(interest.stateSince),
+    since: interest.stateSince,
     nextStep: isToBeDrafted ? t('web.desk.draft_contract') : step && t(`contracts.interest.action.${step}`),
     turn: turnOf(interest, actor, t),
   };
 }
 
-export function contractItem(contract: ContractView, actor: Actor, t: Translate): QueueItem {
+export function contractItem(contract: Contract, actor: Actor, t: Translate): QueueItem {
   const step = stepOf(contract, actor);
   return {
     kind: 'contract',
@@ -88,13 +93,13 @@ export function contractItem(contract: ContractView, actor: Actor, t: Translate)
     href: `/contracts/${contract.id}`,
     state: t(`contracts.contract.state.${contract.state}`),
     tone: CONTRACT_TONES[contract.state],
-    since: new Date(contract.stateSince),
+    since: contract.stateSince,
     nextStep: step && t(`contracts.contract.action.${step}`),
     turn: turnOf(contract, actor, t),
   };
 }
 
-export function connectionItem(connection: ConnectionSummary, actor: Actor, t: Translate): QueueItem {
+export function connectionItem(connection: Connection, actor: Actor, t: Translate): QueueItem {
   const isMine = holdsAny(actor, CONNECTION_ROLES) && workedOnBy(actor).some((party) => party === connection.waitingOn);
   return {
     kind: 'connection',
@@ -102,7 +107,7 @@ export function connectionItem(connection: ConnectionSummary, actor: Actor, t: T
     href: `/connections/${connection.id}`,
     state: t(`onboarding.connection.state.${connection.state}`),
     tone: 'info',
-    since: new Date(connection.waitingSince ?? connection.stateSince),
+    since: connection.waitingSince ?? connection.stateSince,
     nextStep: isMine ? t('web.desk.open') : null,
     turn: turnOf({ ...connection, availableActions: [] }, actor, t),
   };
@@ -113,11 +118,10 @@ function workedOnBy({ organisationKind }: Actor): readonly (Party | 'system')[] 
   return organisationKind === 'provider' ? ['provider', 'authority'] : [organisationKind];
 }
 
-/** The first step is the one that leads on: it waits for whoever has it while their organisation has the ball. */
-function stepOf({ waitingOn, availableActions }: Workflow, actor: Actor): string | null {
-  const [step] = availableActions;
-  const isOurTurn = waitingOn === actor.organisationKind;
-  return step && isOurTurn && !needsSecondPerson(step) ? step.action : null;
+/** The first step leads on: it waits for whoever has it while their organisation has the ball, unless a second person has to act. */
+function stepOf(workflow: Workflow, actor: Actor): string | null {
+  const isMine = workflow.waitingOn === actor.organisationKind && !workflow.availableActions.some(needsSecondPerson);
+  return (isMine && workflow.availableActions[0]?.action) || null;
 }
 
 function turnOf({ waitingOn, availableActions }: Workflow, actor: Actor, t: Translate): string {
