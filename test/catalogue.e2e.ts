@@ -352,8 +352,8 @@ async function coUse(serviceId: string, stateCode: string): Promise<void> {
        state, version, starts_on, offer_lapses_on, drafted_by, released_by)
      SELECT gen_random_uuid(), gen_random_uuid()::text, 'co_use', 'marktplatz_der_zukunft', $1, $2, customer.id, supplier.id, template.id,
        'active', 1, '2026-01-01', '2026-01-01', $3, $4
-     FROM template, organisations AS customer, organisations AS supplier
-     WHERE customer.state_code = $2 AND supplier.kind = 'hub'`,
+     FROM template, organisations AS customer, (SELECT id FROM organisations WHERE kind = 'hub' LIMIT 1) AS supplier
+     WHERE customer.state_code = $2`,
     [serviceId, stateCode, editor.person.id, reviewer.person.id],
   );
 }
