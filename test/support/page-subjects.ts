@@ -1,4 +1,3 @@
-import { type Role } from '#libs/kernel/actor';
 import { dayOf } from '#libs/kernel/day';
 import { type Caller } from './api.js';
 import { provide, publishedService, type TestService } from './contracts.js';
@@ -8,6 +7,11 @@ import { signedIn } from './people.js';
 /** What pages show somewhere along its way, made over the API for the Land whose people look at them. */
 
 const NW = { stateCode: '05' };
+
+/** Those who make it. What one has drafted the other releases. */
+type Makers = Readonly<Record<'drafter' | 'releaser' | 'coordinator', Caller>>;
+
+let makers: Promise<Makers> | undefined;
 
 /** A catalogue entry that waits for its review. */
 export async function serviceInReview(): Promise<string> {
@@ -26,8 +30,8 @@ export async function contract(...steps: readonly string[]): Promise<string> {
   const service = await publishedService();
   await provide(service);
   await declared(service, ['start_alignment', 'confirm']);
-  const manager = await caller('operator.contracts');
-  const { id } = await done(manager, '/contracts', {
+  const { drafter, releaser } = await signedInMakers();
+  const { id } = await done(drafter, '/contracts', {
     kind: 'co_use',
     channel: 'fit_store',
     serviceId: service.id,
@@ -35,8 +39,8 @@ export async function contract(...steps: readonly string[]): Promise<string> {
     startsOn: dayOf(new Date()),
     specialTerms: 'Die Parteien treffen sich vierteljährlich.',
   });
-  await done(manager, `/contracts/${id}/annexes`, await annex(manager, id));
-  for (const action of steps) await done(await caller('operator.contracts'), `/contracts/${id}/actions`, { action });
+  await done(drafter, `/contracts/${id}/annexes`, await annex(drafter, id));
+  for (const action of steps) await done(releaser, `/contracts/${id}/actions`, { action });
   return id;
 }
 
@@ -48,8 +52,9 @@ export async function annexOf(contractId: string): Promise<string> {
 }
 
 async function declared(service: TestService, steps: readonly string[]): Promise<string> {
-  const { id } = await done(await caller('state.coordinator'), '/interests', { serviceId: service.id, note: 'Start im Frühjahr.' });
-  for (const action of steps) await done(await caller('operator.contracts'), `/interests/${id}/actions`, { action });
+  const { coordinator, drafter } = await signedInMakers();
+  const { id } = await done(coordinator, '/interests', { serviceId: service.id, note: 'Start im Frühjahr.' });
+  for (const action of steps) await done(drafter, `/interests/${id}/actions`, { action });
   return id;
 }
 
@@ -63,8 +68,19 @@ async function annex(manager: Caller, id: string): Promise<FormData> {
   return form;
 }
 
-async function caller(role: Role): Promise<Caller> {
-  return (await signedIn([role], NW)).caller;
+/** Signed in once. */
+function signedInMakers(): Promise<Makers> {
+  makers ??= signInMakers();
+  return makers;
+}
+
+async function signInMakers(): Promise<Makers> {
+  const [drafter, releaser, coordinator] = await Promise.all([
+    signedIn(['operator.contracts']),
+    signedIn(['operator.contracts']),
+    signedIn(['state.coordinator'], NW),
+  ]);
+  return { drafter: drafter.caller, releaser: releaser.caller, coordinator: coordinator.caller };
 }
 
 async function done(who: Caller, path: string, body: unknown): Promise<{ id: string }> {

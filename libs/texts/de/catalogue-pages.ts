@@ -74,6 +74,16 @@ export const cataloguePages = {
       'Es entsteht ein Entwurf, den nur der Betrieb sieht. Jeder Schritt wird gespeichert; Sie können jederzeit aufhören und später weitermachen.',
     done: 'Der Entwurf ist angelegt. Weiter mit den Leistungen.',
   },
+  leistung: {
+    title: 'Leistung aufnehmen',
+    missing: 'Fehlt eine Leistung im Verzeichnis?',
+    intro:
+      'Eine Leistung des Leistungskatalogs (LeiKa), die das Verzeichnis noch nicht kennt. Danach lässt sie sich bei Diensten eintragen.',
+    key: 'LeiKa-Schlüssel',
+    key_hint: '14 Ziffern, beginnend mit 99',
+    source_hint: 'Woher die Angaben stammen, zum Beispiel FIM-Portal',
+    added: 'Die Leistung {{leikaKey}} ist aufgenommen.',
+  },
   review: {
     title: 'Änderungen erbitten',
     intro: 'Schreiben Sie zu den Angaben, was zu ändern ist. Wer den Eintrag erfasst hat, sieht die Anmerkungen an Ort und Stelle.',

@@ -47,7 +47,6 @@ export const deskPages = {
     who: 'Wer',
     why: 'Warum',
     all_of_subject: 'Alles zu diesem Vorgang',
-    data: 'Einzelheiten',
   },
   mail_previews: {
     title: 'Mailvorlagen',

@@ -73,6 +73,15 @@ export const cataloguePages = {
     intro: 'This makes a draft that only the operator sees. Every step is saved; you can stop at any time and go on later.',
     done: 'The draft is made. On to the Leistungen.',
   },
+  leistung: {
+    title: 'Add a Leistung',
+    missing: 'Is a Leistung missing in the directory?',
+    intro: 'A Leistung of the federal catalogue (LeiKa) that the directory does not know yet. After this it can be entered at services.',
+    key: 'LeiKa key',
+    key_hint: '14 digits, beginning with 99',
+    source_hint: 'Where the details come from, for example the FIM portal',
+    added: 'The Leistung {{leikaKey}} has been added.',
+  },
   review: {
     title: 'Request changes',
     intro: 'Write at the fields what should be changed. Whoever entered the service sees the remarks in place.',

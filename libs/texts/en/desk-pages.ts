@@ -47,7 +47,6 @@ export const deskPages = {
     who: 'Who',
     why: 'Why',
     all_of_subject: 'Everything on this subject',
-    data: 'Details',
   },
   mail_previews: {
     title: 'Mail templates',

@@ -16,6 +16,11 @@ export function choices(codes: readonly string[], t: Translate, labels: string):
   return codes.map((code) => ({ value: code, label: t(`${labels}.${code}`) }));
 }
 
+/** What is called so in the list, or the value itself where it is not in it. */
+export function nameOf(list: readonly Choice[], chosen: string): string {
+  return list.find(({ value }) => value === chosen)?.label ?? chosen;
+}
+
 /** Things that bring their names along. */
 export function namedChoices(named: readonly NamedCode[]): Choice[] {
   return named.map(({ code, name }) => ({ value: code, label: name }));
@@ -26,8 +31,8 @@ export async function stateChoices(directory: DirectoryService): Promise<Choice[
   return namedChoices((await directory.states()).items);
 }
 
-/** The services that can be ordered, by name. */
-export async function serviceChoices(catalogue: CatalogueService, actor: Actor, t: Translate): Promise<Choice[]> {
+/** The services that can be ordered, by name: their ids for forms, or their slugs for filters. */
+export async function serviceChoices(catalogue: CatalogueService, actor: Actor, t: Translate, by: 'id' | 'slug' = 'id'): Promise<Choice[]> {
   const { items } = await catalogue.search(actor, { status: 'published', sort: 'name', limit: 200 }, t);
-  return items.map(({ id, name }) => ({ value: id, label: name }));
+  return items.map((service) => ({ value: service[by], label: service.name }));
 }

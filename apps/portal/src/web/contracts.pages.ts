@@ -18,7 +18,7 @@ import { IdPipe } from '#libs/platform/http/id.pipe';
 import { Optional } from '#libs/platform/http/input';
 import { type Translate } from '#libs/platform/i18n/i18n';
 import { EventLog } from '#libs/reporting/event-log.service';
-import { choices, serviceChoices, stateChoices } from './choices.js';
+import { choices, nameOf, serviceChoices, stateChoices } from './choices.js';
 import { contractTitle } from './contract-title.js';
 import { activeFilters, sayCount, waysOn } from './filters.js';
 import { history } from './history.js';
@@ -55,15 +55,18 @@ export class ContractPages {
   ): Promise<void> {
     const page = await this.reader.list(actor, query);
     const states = actor.organisationKind === 'state' ? [] : await stateChoices(this.directory);
+    const services = await serviceChoices(this.catalogue, actor, t, 'slug');
     await this.pages.render(request, reply, 'contracts/list', {
       title: t('web.contracts.title'),
       mayDraft: holdsAny(actor, ['operator.contracts']),
-      query: { state: query.state ?? null, kind: query.kind ?? null, status: query.status ?? null },
+      query: { service: query.service ?? null, state: query.state ?? null, kind: query.kind ?? null, status: query.status ?? null },
+      services,
       states,
       kinds: choices(CONTRACT_KINDS, t, 'contracts.kind'),
       statuses: choices(CONTRACT_STATES, t, 'contracts.contract.state'),
       filters: activeFilters(request, {
-        state: states.find(({ value }) => value === query.state)?.label,
+        service: query.service && nameOf(services, query.service),
+        state: query.state && nameOf(states, query.state),
         kind: query.kind && t(`contracts.kind.${query.kind}`),
         status: query.status && t(`contracts.contract.state.${query.status}`),
       }),

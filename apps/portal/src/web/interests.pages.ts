@@ -13,7 +13,7 @@ import { IdPipe } from '#libs/platform/http/id.pipe';
 import { Optional } from '#libs/platform/http/input';
 import { type Translate } from '#libs/platform/i18n/i18n';
 import { EventLog } from '#libs/reporting/event-log.service';
-import { choices, serviceChoices, stateChoices } from './choices.js';
+import { choices, nameOf, serviceChoices, stateChoices } from './choices.js';
 import { activeFilters, sayCount, waysOn } from './filters.js';
 import { history } from './history.js';
 import { type PageRequest, Pages } from './pages.js';
@@ -47,14 +47,17 @@ export class InterestPages {
   ): Promise<void> {
     const page = await this.interests.list(actor, query, t);
     const states = actor.organisationKind !== 'state' ? await stateChoices(this.directory) : [];
+    const services = await serviceChoices(this.catalogue, actor, t, 'slug');
     await this.pages.render(request, reply, 'interests/list', {
       title: t('web.interests.title'),
       mayDeclare: holdsAny(actor, ['state.coordinator']),
-      query: { state: query.state ?? null, status: query.status ?? null },
+      query: { service: query.service ?? null, state: query.state ?? null, status: query.status ?? null },
+      services,
       states,
       statuses: choices(INTEREST_STATES, t, 'contracts.interest.state'),
       filters: activeFilters(request, {
-        state: states.find(({ value }) => value === query.state)?.label,
+        service: query.service && nameOf(services, query.service),
+        state: query.state && nameOf(states, query.state),
         status: query.status && t(`contracts.interest.state.${query.status}`),
       }),
       count: sayCount(request, page, 'web.interests.count', t),

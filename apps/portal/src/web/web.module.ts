@@ -26,6 +26,7 @@ import { HomePages } from './home.pages.js';
 import { InformationPages } from './information.pages.js';
 import { InterestPages } from './interests.pages.js';
 import { LanguagePages } from './language.pages.js';
+import { LeistungPages } from './leistungen.pages.js';
 import { MailPreviewPages } from './mail-previews.pages.js';
 import { Pages } from './pages.js';
 import { PeoplePages } from './people.pages.js';
@@ -67,6 +68,7 @@ import { StatusPages } from './status.pages.js';
     InformationPages,
     InterestPages,
     LanguagePages,
+    LeistungPages,
     MailPreviewPages,
     PeoplePages,
     ProfilePages,
