@@ -1,7 +1,7 @@
 /** Pages of interests and contracts. */
 export const contractPages = {
   interests: {
-    title: 'Interessenbekundungen',
+    title: 'Interessen der Länder',
     one: 'Interessenbekundung',
     of: '{{service}}, {{state}}',
     intro: 'Mit einer Interessenbekundung beginnt der Weg eines Landes zum Vertrag. Bremen stimmt die Bedingungen mit dem Land ab.',

@@ -9,6 +9,7 @@ export const deskPages = {
     nothing_others: 'Im Moment liegt nichts bei anderen.',
     kind: { service: 'Katalog', interest: 'Interesse', contract: 'Vertrag', connection: 'Anbindung' },
     next: 'Nächster Schritt:',
+    clear_up: 'Klären, was noch fehlt',
     review: 'Prüfen',
     open: 'Anbindung öffnen',
     second_person: 'Eine zweite Person in Ihrer Organisation',

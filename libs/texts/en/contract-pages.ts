@@ -1,7 +1,7 @@
 /** Pages of interests and contracts. */
 export const contractPages = {
   interests: {
-    title: 'Declarations of interest',
+    title: 'Interests of the Länder',
     one: 'Declaration of interest',
     of: '{{service}}, {{state}}',
     intro: 'With a declaration of interest a Land sets out towards a contract. Bremen aligns the conditions with the Land.',

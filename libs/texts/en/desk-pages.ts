@@ -9,6 +9,7 @@ export const deskPages = {
     nothing_others: 'Nothing lies with others at the moment.',
     kind: { service: 'Catalogue', interest: 'Interest', contract: 'Contract', connection: 'Connection' },
     next: 'Next step:',
+    clear_up: 'Clear up what is still missing',
     review: 'Review',
     open: 'Open the connection',
     second_person: 'A second person in your organisation',

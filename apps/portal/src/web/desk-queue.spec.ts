@@ -53,7 +53,7 @@ describe('a contract on the desk', () => {
       'waits for whoever can put right what is missing',
       actor('operator', 'operator.contracts'),
       contract('in_alignment', 'operator', step('offer', 'active_provision')),
-      'Freigeben und anbieten',
+      'Klären, was noch fehlt',
     ],
   ])('%s', (_, who, what, nextStep) => {
     expect(contractItem(what, who, t).nextStep).toBe(nextStep);

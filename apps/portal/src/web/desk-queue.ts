@@ -5,7 +5,7 @@ import { type Actor, holdsAny, type Party, type Role } from '#libs/kernel/actor'
 import { type ConnectionSummary } from '#libs/onboarding/connection.view';
 import { type AvailableActionView } from '#libs/platform/http/available-action.view';
 import { type Translate } from '#libs/platform/i18n/i18n';
-import { CONTRACT_TONES, INTEREST_TONES, SERVICE_TONES, type Tone } from './tones.js';
+import { CONNECTION_TONES, CONTRACT_TONES, INTEREST_TONES, SERVICE_TONES, type Tone } from './tones.js';
 
 /** Something under way, as it lies on somebody's desk. */
 export interface QueueItem {
@@ -64,7 +64,7 @@ export function serviceItem(service: Service, actor: Actor, t: Translate): Queue
     state: t(`catalogue.service.state.${service.state}`),
     tone: SERVICE_TONES[service.state],
     since: service.stateSince,
-    nextStep: step && (step === 'request_changes' ? t('web.desk.review') : t(`catalogue.service.action.${step}`)),
+    nextStep: sayStep(step, (action) => t(action === 'request_changes' ? 'web.desk.review' : `catalogue.service.action.${action}`), t),
     turn: turnOf(service, actor, t),
   };
 }
@@ -80,7 +80,7 @@ export function interestItem(interest: Interest, actor: Actor, t: Translate): Qu
     state: t(`contracts.interest.state.${interest.state}`),
     tone: INTEREST_TONES[interest.state],
     since: interest.stateSince,
-    nextStep: isToBeDrafted ? t('web.desk.draft_contract') : step && t(`contracts.interest.action.${step}`),
+    nextStep: isToBeDrafted ? t('web.desk.draft_contract') : sayStep(step, (action) => t(`contracts.interest.action.${action}`), t),
     turn: turnOf(interest, actor, t),
   };
 }
@@ -94,7 +94,7 @@ export function contractItem(contract: Contract, actor: Actor, t: Translate): Qu
     state: t(`contracts.contract.state.${contract.state}`),
     tone: CONTRACT_TONES[contract.state],
     since: contract.stateSince,
-    nextStep: step && t(`contracts.contract.action.${step}`),
+    nextStep: sayStep(step, (action) => t(`contracts.contract.action.${action}`), t),
     turn: turnOf(contract, actor, t),
   };
 }
@@ -106,7 +106,7 @@ export function connectionItem(connection: Connection, actor: Actor, t: Translat
     title: `${connection.serviceName}, ${connection.authorityName}`,
     href: `/connections/${connection.id}`,
     state: t(`onboarding.connection.state.${connection.state}`),
-    tone: 'info',
+    tone: CONNECTION_TONES[connection.state],
     since: connection.waitingSince ?? connection.stateSince,
     nextStep: isMine ? t('web.desk.open') : null,
     turn: turnOf({ ...connection, availableActions: [] }, actor, t),
@@ -119,9 +119,13 @@ function workedOnBy({ organisationKind }: Actor): readonly (Party | 'system')[] 
 }
 
 /** The first step leads on: it waits for whoever has it while their organisation has the ball, unless a second person has to act. */
-function stepOf(workflow: Workflow, actor: Actor): string | null {
-  const isMine = workflow.waitingOn === actor.organisationKind && !workflow.availableActions.some(needsSecondPerson);
-  return (isMine && workflow.availableActions[0]?.action) || null;
+function stepOf({ waitingOn, availableActions }: Workflow, actor: Actor): AvailableActionView | null {
+  const isMine = waitingOn === actor.organisationKind && !availableActions.some(needsSecondPerson);
+  return (isMine && availableActions[0]) || null;
+}
+
+function sayStep(step: AvailableActionView | null, label: (action: string) => string, t: Translate): string | null {
+  return step && (step.possible ? label(step.action) : t('web.desk.clear_up'));
 }
 
 function turnOf({ waitingOn, availableActions }: Workflow, actor: Actor, t: Translate): string {
