@@ -70,10 +70,11 @@ export class BatchService {
 
   /**
    * Takes the step for every authority for which it was possible. Broken off, it goes on where it stopped when called again.
-   * @throws DomainError `not-found`, `conflict` when it has been committed
+   * @throws DomainError `not-found`, `not-allowed`, `conflict` when it has been committed
    */
   async commit(actor: Actor, id: string): Promise<void> {
     const batch = await this.row(actor, id);
+    if (!holdsAny(actor, MAY_TAKE[batch.action])) throw new DomainError('not-allowed', 'role_may_not_act');
     if (batch.committedAt) throw new DomainError('conflict', 'batch_is_committed');
     const step = { serviceId: batch.serviceId, action: batch.action };
     for (const { authorityId, outcome } of batch.items) {

@@ -35,7 +35,7 @@ export class SessionGuard extends AuthGuard('jwt') {
     }
     const isSafe = SAFE_METHODS.includes(request.method);
     if (!isApi && !isSafe) this.csrf.refuseForged(request, !this.says(HAS_NO_CSRF_TOKEN, context));
-    if (isApi) void reply.header('cache-control', request.actor || !isSafe ? 'no-store' : 'no-cache');
+    void reply.header('cache-control', request.actor || !isSafe ? 'no-store' : 'no-cache');
     return true;
   }
 

@@ -14,6 +14,7 @@ import { CurrentActor, InLanguage } from '#libs/platform/http/decorators';
 import { Optional } from '#libs/platform/http/input';
 import { type Translate } from '#libs/platform/i18n/i18n';
 import { choices, namedChoices, stateChoices } from './choices.js';
+import { demandRole } from './demand-role.js';
 import { type PageRequest, Pages } from './pages.js';
 import { TOPIC_FORMS } from './service-forms.js';
 import { sheetTopic, type Topic, TOPICS } from './service-sheet.js';
@@ -46,6 +47,7 @@ export class CatalogueEditingPages {
   ): Promise<void> {
     const topic = topicOf(code);
     const service = await this.catalogue.get(actor, slug, t);
+    demandRole(actor, ['operator.catalogue']);
     if (!service.isEditable) throw new DomainError('wrong-state', 'service_not_editable');
     const sheet = sheetTopic(service, topic, t);
     await this.pages.render(request, reply, 'catalogue/topic', {

@@ -7,13 +7,14 @@ import { ServiceActionInput, ServiceInput, ServiceQuery } from '#libs/catalogue/
 import { type ServiceSummary } from '#libs/catalogue/catalogue.view';
 import { PUBLIC_STATES, SERVICE_STATES, type ServiceState } from '#libs/catalogue/service.machine';
 import { DirectoryService } from '#libs/directory/directory.service';
-import { type Actor, holdsAny } from '#libs/kernel/actor';
+import { type Actor, holdsAny, type Role, ROLES } from '#libs/kernel/actor';
 import { invalidInput } from '#libs/kernel/domain-error';
 import { CurrentActor, InLanguage } from '#libs/platform/http/decorators';
 import { parseInput } from '#libs/platform/http/input';
 import { type Translate } from '#libs/platform/i18n/i18n';
 import { EventLog } from '#libs/reporting/event-log.service';
 import { choices, namedChoices, stateChoices } from './choices.js';
+import { demandRole } from './demand-role.js';
 import { activeFilters, sayCount, waysOn } from './filters.js';
 import { history } from './history.js';
 import { type Done, type PageRequest, Pages } from './pages.js';
@@ -21,6 +22,10 @@ import { ReviewForm } from './service-forms.js';
 import { serviceSheet, TOPICS } from './service-sheet.js';
 import { stepAt } from './steps.js';
 import { SERVICE_TONES, type Tone } from './tones.js';
+
+/** Those who enter and change services; the others at the operator read along. */
+const KEEPERS = ['operator.catalogue'] as const satisfies readonly Role[];
+const KEEPERS_AND_READERS = ROLES.filter((role) => role.startsWith('operator.'));
 
 /** States in which somebody at the operator has something to do. */
 const IN_WORK: readonly ServiceState[] = ['in_review', 'draft', 'paused'];
@@ -45,12 +50,13 @@ export class CataloguePages {
     @Query() query: ServiceQuery,
     @InLanguage() t: Translate,
   ): Promise<void> {
+    demandRole(actor, KEEPERS_AND_READERS);
     const inWork = await Promise.all(IN_WORK.map((status) => this.catalogue.search(actor, { status, sort: 'newest', limit: 200 }, t)));
     const { status = 'published', q = null } = query;
     const page = await this.catalogue.search(actor, { ...query, status }, t);
     await this.pages.render(request, reply, 'catalogue/list', {
       title: t('web.catalogue.title'),
-      mayEnter: holdsAny(actor, ['operator.catalogue']),
+      mayEnter: holdsAny(actor, KEEPERS),
       inWork: inWork.flatMap(({ items }) => items).map(withTone),
       query: { q, status },
       statuses: choices(SERVICE_STATES, t, 'catalogue.service.state'),
@@ -62,7 +68,13 @@ export class CataloguePages {
   }
 
   @Get('new')
-  async enter(@Req() request: PageRequest, @Res() reply: FastifyReply, @InLanguage() t: Translate): Promise<void> {
+  async enter(
+    @Req() request: PageRequest,
+    @Res() reply: FastifyReply,
+    @CurrentActor() actor: Actor,
+    @InLanguage() t: Translate,
+  ): Promise<void> {
+    demandRole(actor, KEEPERS);
     await this.pages.render(request, reply, 'catalogue/new', {
       title: t('web.catalogue.new.title'),
       topics: namedChoices((await this.catalogue.topicAreas(t)).items),
@@ -83,7 +95,7 @@ export class CataloguePages {
         const { slug } = await this.editing.create(actor, input, t);
         return { to: `/catalogue/${slug}/edit/${TOPICS[1]}`, say: 'web.catalogue.new.done' };
       },
-      again: () => this.enter(request, reply, t),
+      again: () => this.enter(request, reply, actor, t),
     });
   }
 
@@ -133,6 +145,7 @@ export class CataloguePages {
     @InLanguage() t: Translate,
   ): Promise<void> {
     const service = await this.catalogue.get(actor, slug, t);
+    demandRole(actor, KEEPERS);
     stepAt('request-changes', service.availableActions);
     await this.pages.render(request, reply, 'catalogue/review', {
       title: t('web.catalogue.review.title'),
@@ -171,6 +184,7 @@ export class CataloguePages {
     @InLanguage() t: Translate,
   ): Promise<void> {
     const service = await this.catalogue.get(actor, slug, t);
+    demandRole(actor, KEEPERS);
     const step = stepAt(place, service.availableActions);
     await this.pages.render(request, reply, 'catalogue/step', {
       title: t(`web.catalogue.step.${step.action}.title`),

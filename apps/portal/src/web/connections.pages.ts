@@ -8,7 +8,6 @@ import { AuthorityService } from '#libs/directory/authority.service';
 import { type AuthorityView } from '#libs/directory/directory.view';
 import { DirectoryService } from '#libs/directory/directory.service';
 import { type Actor, holdsAny, PARTIES } from '#libs/kernel/actor';
-import { DomainError } from '#libs/kernel/domain-error';
 import { ConnectionReads } from '#libs/onboarding/connection-reads.service';
 import { ConnectionQuery, ConnectionRequestInput } from '#libs/onboarding/connection.dto';
 import { CONNECTION_STATES, type ConnectionState } from '#libs/onboarding/connection.entity';
@@ -21,6 +20,7 @@ import { type Translate } from '#libs/platform/i18n/i18n';
 import { StatusService } from '#libs/reporting/status.service';
 import { type Choice, choices, serviceChoices, stateChoices } from './choices.js';
 import { connectionTitle } from './connection-head.js';
+import { demandRole } from './demand-role.js';
 import { activeFilters, sayCount, waysOn } from './filters.js';
 import { type PageRequest, Pages } from './pages.js';
 import { CONNECTION_TONES } from './tones.js';
@@ -92,7 +92,7 @@ export class ConnectionsPages {
     @Query() { service: slug }: WantedService,
     @InLanguage() t: Translate,
   ): Promise<void> {
-    if (!holdsAny(actor, LEAD_OR_AGENT)) throw new DomainError('not-allowed', 'role_may_not_act');
+    demandRole(actor, LEAD_OR_AGENT);
     const service = slug === undefined ? null : await this.catalogue.get(actor, slug, t);
     const { items: authorities } = await this.authorities.list(actor, { mine: true, limit: 200 }, t);
     await this.pages.render(request, reply, 'connections/new', {

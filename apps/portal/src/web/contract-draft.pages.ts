@@ -14,6 +14,7 @@ import { IdPipe } from '#libs/platform/http/id.pipe';
 import { type Translate } from '#libs/platform/i18n/i18n';
 import { choices } from './choices.js';
 import { contractTitle } from './contract-title.js';
+import { demandRole } from './demand-role.js';
 import { NoInput } from './no-input.js';
 import { type PageRequest, Pages } from './pages.js';
 
@@ -41,6 +42,7 @@ export class ContractDraftPages {
     @InLanguage() t: Translate,
   ): Promise<void> {
     const contract = await this.reader.view(actor, id, t);
+    demandRole(actor, ['operator.contracts']);
     await this.pages.render(request, reply, 'contracts/edit', {
       title: t('web.contracts.edit.title'),
       contract,

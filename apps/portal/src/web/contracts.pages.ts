@@ -20,6 +20,7 @@ import { type Translate } from '#libs/platform/i18n/i18n';
 import { EventLog } from '#libs/reporting/event-log.service';
 import { choices, nameOf, serviceChoices, stateChoices } from './choices.js';
 import { contractTitle } from './contract-title.js';
+import { demandRole } from './demand-role.js';
 import { activeFilters, sayCount, waysOn } from './filters.js';
 import { history } from './history.js';
 import { type PageRequest, Pages } from './pages.js';
@@ -84,6 +85,7 @@ export class ContractPages {
     @Query() { interest: interestId }: DraftQuery,
     @InLanguage() t: Translate,
   ): Promise<void> {
+    demandRole(actor, ['operator.contracts']);
     const interest = interestId === undefined ? null : await this.interests.view(actor, interestId, t);
     await this.pages.render(request, reply, 'contracts/new', {
       title: t('web.contracts.new.title'),

@@ -14,6 +14,7 @@ import { Optional } from '#libs/platform/http/input';
 import { type Translate } from '#libs/platform/i18n/i18n';
 import { EventLog } from '#libs/reporting/event-log.service';
 import { choices, nameOf, serviceChoices, stateChoices } from './choices.js';
+import { demandRole } from './demand-role.js';
 import { activeFilters, sayCount, waysOn } from './filters.js';
 import { history } from './history.js';
 import { type PageRequest, Pages } from './pages.js';
@@ -74,6 +75,7 @@ export class InterestPages {
     @Query() { service: slug }: WantedService,
     @InLanguage() t: Translate,
   ): Promise<void> {
+    demandRole(actor, ['state.coordinator']);
     const service = slug === undefined ? null : await this.catalogue.get(actor, slug, t);
     await this.pages.render(request, reply, 'interests/new', {
       title: t('web.interests.new.title'),

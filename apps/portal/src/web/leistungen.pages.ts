@@ -10,6 +10,7 @@ import { CurrentActor, InLanguage } from '#libs/platform/http/decorators';
 import { Optional } from '#libs/platform/http/input';
 import { type Translate } from '#libs/platform/i18n/i18n';
 import { namedChoices } from './choices.js';
+import { demandRole } from './demand-role.js';
 import { type PageRequest, Pages } from './pages.js';
 
 /** For which catalogue entry a Leistung is missing. */
@@ -31,9 +32,11 @@ export class LeistungPages {
   async ask(
     @Req() request: PageRequest,
     @Res() reply: FastifyReply,
+    @CurrentActor() actor: Actor,
     @Query() { service }: ForService,
     @InLanguage() t: Translate,
   ): Promise<void> {
+    demandRole(actor, ['operator.catalogue']);
     await this.pages.render(request, reply, 'catalogue/leistung', {
       title: t('web.catalogue.leistung.title'),
       service: service ?? null,
@@ -57,7 +60,7 @@ export class LeistungPages {
         const to = wanted.service ? `/catalogue/${wanted.service}/edit/leistungen` : '/catalogue';
         return { to, say: 'web.catalogue.leistung.added', params: { leikaKey } };
       },
-      again: () => this.ask(request, reply, wanted, t),
+      again: () => this.ask(request, reply, actor, wanted, t),
     });
   }
 }

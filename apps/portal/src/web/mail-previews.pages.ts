@@ -2,13 +2,14 @@ import { Controller, Get, Param, Query, Req, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import { IsIn } from 'class-validator';
 import { type FastifyReply } from 'fastify';
-import { type Actor, holdsAny } from '#libs/kernel/actor';
-import { DomainError, notFound } from '#libs/kernel/domain-error';
+import { type Actor } from '#libs/kernel/actor';
+import { notFound } from '#libs/kernel/domain-error';
 import { previewMail } from '#libs/notifications/mail-samples';
 import { mailTemplates, type WrittenMail } from '#libs/notifications/mail-templates';
 import { CurrentActor, InLanguage } from '#libs/platform/http/decorators';
 import { Optional } from '#libs/platform/http/input';
 import { type Language, LANGUAGES, type Translate } from '#libs/platform/i18n/i18n';
+import { demandRole } from './demand-role.js';
 import { type PageRequest, Pages } from './pages.js';
 
 class PreviewQuery {
@@ -29,7 +30,7 @@ export class MailPreviewPages {
     @CurrentActor() actor: Actor,
     @InLanguage() t: Translate,
   ): Promise<void> {
-    demandAdministrator(actor);
+    demandRole(actor, ['operator.admin']);
     await this.pages.render(request, reply, 'mail-previews/list', {
       title: t('web.mail_previews.title'),
       mails: mailTemplates().map((template) => ({ template, subject: previewMail(template, t.language).subject })),
@@ -74,11 +75,7 @@ export class MailPreviewPages {
 }
 
 function preview(actor: Actor, template: string, language: Language): WrittenMail {
-  demandAdministrator(actor);
+  demandRole(actor, ['operator.admin']);
   if (!mailTemplates().includes(template)) throw notFound();
   return previewMail(template, language);
-}
-
-function demandAdministrator(actor: Actor): void {
-  if (!holdsAny(actor, ['operator.admin'])) throw new DomainError('not-allowed', 'role_may_not_act');
 }

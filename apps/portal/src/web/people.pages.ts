@@ -22,6 +22,7 @@ import { CurrentActor, InLanguage } from '#libs/platform/http/decorators';
 import { IdPipe } from '#libs/platform/http/id.pipe';
 import { Optional } from '#libs/platform/http/input';
 import { LANGUAGES, type Translate } from '#libs/platform/i18n/i18n';
+import { demandRole } from './demand-role.js';
 import { activeFilters, waysOn } from './filters.js';
 import { type PageRequest, Pages } from './pages.js';
 
@@ -175,7 +176,7 @@ export class PeoplePages {
     @CurrentActor() actor: Actor,
     @InLanguage() t: Translate,
   ): Promise<void> {
-    if (!isAdmin(actor)) throw new DomainError('not-allowed', 'role_may_not_act');
+    demandRole(actor, ['operator.admin']);
     const states = await this.directory.states();
     await this.pages.render(request, reply, 'people/new-organisation', {
       title: t('people.organisations.new'),
