@@ -26,6 +26,7 @@ export function takeStep(
   roles: readonly string[],
 ): { readonly state: ConnectionState; readonly pause: Pause } {
   if (isPauseAction(step)) {
+    refuseOtherSides(facts.pause, step, roles);
     const pause = next(pauseMachine, { state: facts.pause }, step, roles);
     if (!isAtWork(facts)) throw new DomainError('wrong-state', 'step_not_in_this_state');
     return { state: facts.state, pause };
@@ -33,6 +34,13 @@ export function takeStep(
   const pointless = pointlessBecause(facts, step);
   if (pointless) throw new DomainError('conflict', pointless);
   return { state: next(connectionMachine, facts, step, roles), pause: facts.pause };
+}
+
+/** Whoever may pause and resume, but has nothing to pause or resume here, hears whose pause it is. */
+function refuseOtherSides(state: Pause, step: PauseAction, roles: readonly string[]): void {
+  const own = pauseMachine.transitions.filter((row) => row.action === step && row.by.some((role) => roles.includes(role)));
+  if (state === 'none' || own.length === 0 || own.some((row) => row.from.includes(state))) return;
+  throw step === 'pause' ? new DomainError('conflict', 'already_paused') : new DomainError('not-allowed', 'pause_of_other_side');
 }
 
 /** Why a step would lead nowhere although the state has it; null when it makes sense. */

@@ -212,6 +212,8 @@ export const onboardingRefusal = {
   nobody_competent_here:
     '{{authority}} ist für „{{service}}“ nach den Angaben des Landes nicht zuständig. Wer hier zuständig ist, klärt die Kontaktstelle des Landes.',
   already_approved: 'Diese Seite hat schon freigegeben.',
+  already_paused: 'Ihre Seite hat diese Anbindung schon angehalten.',
+  pause_of_other_side: 'Angehalten hat die andere Seite; nur sie kann wieder fortsetzen.',
   direct_not_offered: 'Für diesen Dienst wird keine direkte Übertragung angeboten.',
   already_direct: 'Diese Anbindung läuft schon mit direkter Übertragung.',
   private_key:

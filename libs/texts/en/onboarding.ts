@@ -212,6 +212,8 @@ export const onboardingRefusal = {
   nobody_competent_here:
     '{{authority}} is not competent for “{{service}}” by what the Land says. The contact point of the Land can tell who is.',
   already_approved: 'This side has approved already.',
+  already_paused: 'Your side has paused this connection already.',
+  pause_of_other_side: 'The other side has paused it; only they can resume.',
   direct_not_offered: 'No direct transfer is offered for this service.',
   already_direct: 'This connection uses direct transfer already.',
   private_key:
