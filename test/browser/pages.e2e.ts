@@ -1,5 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { type Browser, type BrowserContext, type Page } from 'playwright-core';
+import { pagesAmong } from '#apps/portal/src/routes';
 import { LANGUAGES } from '#libs/platform/i18n/i18n';
 import { openBrowser } from '../support/browser.js';
 import { here } from '../support/here.js';
@@ -27,7 +28,7 @@ describe('every page', () => {
 
   afterAll(() => browser?.close());
 
-  it.each(here.pageRoutes)(
+  it.each(pagesAmong(here.routes))(
     '%s is accessible, fits a phone and is valid, for everyone who may open it, in both languages',
     async (route) => {
       const faults: string[] = [];

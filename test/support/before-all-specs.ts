@@ -43,7 +43,7 @@ async function openWorld(databaseUrl: string): Promise<TestWorld> {
       databaseUrl,
       portalUrl: await portal.getUrl(),
       mailboxUrl: mailbox.url,
-      pageRoutes: portal.getHttpAdapter().getInstance().pageRoutes,
+      routes: portal.getHttpAdapter().getInstance().routes,
     },
     faults: () => failedJobs(databaseUrl),
     close: async () => {

@@ -4,7 +4,7 @@ import { type Answer, type Caller } from './api.js';
 import { CERTIFICATES } from './certificates.js';
 import { provide, publishedService, type TestService } from './contracts.js';
 import { sql } from './here.js';
-import { organisation, signedIn } from './people.js';
+import { organisation, signedIn, type TestOrganisation } from './people.js';
 
 export const NW = '05';
 
@@ -13,6 +13,7 @@ export interface TestAuthority {
   readonly id: string;
   readonly name: string;
   readonly inhabitants: number;
+  readonly organisation: TestOrganisation;
   readonly lead: Caller;
   readonly technical: Caller;
 }
@@ -49,7 +50,7 @@ export async function authorityFor(...services: readonly TestService[]): Promise
     signedIn(['authority.technical'], { in: home }),
     sql<{ inhabitants: number }>('SELECT inhabitants FROM authorities WHERE id = $1', [id]),
   ]);
-  return { id, name, inhabitants: row?.inhabitants ?? 0, lead: lead.caller, technical: technical.caller };
+  return { id, name, inhabitants: row?.inhabitants ?? 0, organisation: home, lead: lead.caller, technical: technical.caller };
 }
 
 /** Lets the Land say that the authority answers for the service. */

@@ -3,8 +3,8 @@ export interface Addresses {
   readonly databaseUrl: string;
   readonly portalUrl: string;
   readonly mailboxUrl: string;
-  /** Every page the portal answers, parameters by name: `/services/:slug`. */
-  readonly pageRoutes: readonly string[];
+  /** Everything the portal answers, parameters by name: `GET /services/:slug`. */
+  readonly routes: readonly string[];
 }
 
 /** What was opened before all specs and has to be closed after them. */

@@ -15,11 +15,11 @@ import { openApiDocument } from './openapi.js';
 import { PortalModule } from './portal.module.js';
 import { ProblemFilter } from './problem.filter.js';
 import { legibleAddress, refuseUnfitRequests } from './requests.js';
+import { noteRoutes } from './routes.js';
 import { ApiPages } from './web/api.pages.js';
 import { serveAssets } from './web/assets.js';
 import { forgetEmptyFilters } from './web/filters.js';
 import { rememberChosenLanguage } from './web/language.pages.js';
-import { notePageRoutes } from './web/page-routes.js';
 import { ProblemPages } from './web/problem-pages.js';
 
 const LARGEST_BODY = 1024 * 1024;
@@ -41,7 +41,7 @@ export async function createPortal(config: Config): Promise<NestFastifyApplicati
     routerOptions: { maxParamLength: 16_384 },
     rewriteUrl: legibleAddress,
   });
-  notePageRoutes(adapter.getInstance());
+  noteRoutes(adapter.getInstance());
   const app = await NestFactory.create<NestFastifyApplication>(PortalModule.with(config), adapter, {
     abortOnError: false,
     logger: new PinoNestLogger(log),
